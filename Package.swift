@@ -1,0 +1,98 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "netlapse",
+  products: [.executable(name: "netlapse", targets: ["netlapse"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    // MARK: System libraries
+
+    // SHA-256 for content identity.
+    .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    // The one SQLite call that GRDB does not offer: defensive mode.
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+
+    // MARK: Vocabulary
+
+    // Validating, allocation-free scanner of evidence JSON, and its canonical form.
+    .target(name: "JSONScanner", swiftSettings: strict),
+    // What is recorded and how it is named: catalogue, keys, coverage, redaction, `History`.
+    .target(
+      name: "ClusterObjects",
+      dependencies: ["JSONScanner", "CLibcrypto"],
+      swiftSettings: strict),
+
+    // MARK: Evidence in
+
+    // The only code that knows vendors' file formats and transports.
+    .target(
+      name: "EvidenceSources",
+      dependencies: ["ClusterObjects", "JSONScanner"],
+      swiftSettings: strict),
+
+    // MARK: Store
+
+    // The database layout, as numbered SQL files.
+    .target(
+      name: "StoreSchema",
+      path: "Migrations",
+      resources: [.embedInCode("V0001_snapshots.sql")],
+      swiftSettings: strict),
+    // The only module that speaks SQL; implements `History`.
+    .target(
+      name: "SnapshotStore",
+      dependencies: [
+        "ClusterObjects", "JSONScanner", "StoreSchema", "CSQLite",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+
+    // MARK: Analysis
+
+    // Differences between two moments.
+    .target(
+      name: "SnapshotDiff",
+      dependencies: ["ClusterObjects", "JSONScanner"],
+      swiftSettings: strict),
+
+    // MARK: Answers out
+
+    // Documents as table, JSON and YAML.
+    .target(
+      name: "ReportFormats",
+      dependencies: ["ClusterObjects", "SnapshotDiff"],
+      swiftSettings: strict),
+    // One file per command.
+    .target(
+      name: "NetlapseCommands",
+      dependencies: [
+        "ClusterObjects", "JSONScanner", "EvidenceSources", "SnapshotStore", "SnapshotDiff",
+        "ReportFormats",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    // The program.
+    .executableTarget(name: "netlapse", dependencies: ["NetlapseCommands"], swiftSettings: strict),
+
+    // MARK: Tests
+
+    .testTarget(name: "JSONScannerTests", dependencies: ["JSONScanner"], swiftSettings: strict),
+    // Layering, style limits, documentation.
+    .testTarget(name: "RepositoryTests", swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+/// What every target is compiled with.
+var strict: [SwiftSetting] {
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+  ]
+}

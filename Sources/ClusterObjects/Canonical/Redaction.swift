@@ -1,0 +1,120 @@
+import JSONScanner
+
+/// Withholds, on the tape of an object, what its resource's ``Confidentiality`` does not allow to
+/// be stored: by allow-list, so that what nobody thought of is withheld.
+struct Redaction {
+  let confidentiality: Confidentiality
+
+  /// Marks what is withheld or dropped of the object called `name`.
+  func apply(to scanner: inout JSONScanner, name: String) {
+    switch confidentiality {
+    case .ordinary: break
+    case .configMap: redactConfigMap(&scanner, name: name)
+    case .pod: redactPod(&scanner)
+    case .workload(let podSpec): redactWorkload(&scanner, podSpec: podSpec)
+    }
+  }
+
+  private func redactConfigMap(_ scanner: inout JSONScanner, name: String) {
+    for key in memberNames(of: scanner.member(0, "data"), in: scanner)
+    where !ConfigMapAllowList.keeps(key: scanner.string(key), ofConfigMap: name) {
+      scanner.withhold(key + 1)
+    }
+    for key in memberNames(of: scanner.member(0, "binaryData"), in: scanner) {
+      scanner.withhold(key + 1)
+    }
+  }
+
+  private func redactPod(_ scanner: inout JSONScanner) {
+    for container in elements(of: scanner.value(at: "spec", "containers"), in: scanner) {
+      let variables = elements(of: scanner.member(container, "env"), in: scanner)
+      var kept = 0
+      for variable in variables {
+        let name = scanner.stringValue(scanner.member(variable, "name"))
+        if let name, WorkloadAllowList.proxyVariables.contains(name) {
+          kept += 1
+        } else {
+          scanner.drop(variable)
+        }
+      }
+      if kept == 0 { dropMember("env", of: container, in: &scanner) }
+    }
+    // Readiness is what the network sees of a Pod; the other conditions repeat it or say how far
+    // its start has come.
+    for condition in elements(of: scanner.value(at: "status", "conditions"), in: scanner)
+    where scanner.stringValue(scanner.member(condition, "type")) != "Ready" {
+      scanner.drop(condition)
+    }
+  }
+
+  private func redactWorkload(_ scanner: inout JSONScanner, podSpec: FieldPattern) {
+    var spec: Int? = 0
+    for case .name(let name) in podSpec.steps { spec = member(spec, named: name, in: scanner) }
+    for list in ["containers", "initContainers"] {
+      for container in elements(of: member(spec, named: list, in: scanner), in: scanner) {
+        redactContainer(container, in: &scanner)
+      }
+    }
+  }
+
+  private func redactContainer(_ container: Int, in scanner: inout JSONScanner) {
+    for variable in elements(of: scanner.member(container, "env"), in: scanner) {
+      let name = scanner.stringValue(scanner.member(variable, "name")) ?? ""
+      if let value = scanner.member(variable, "value"), !WorkloadAllowList.keeps(variable: name) {
+        scanner.withhold(value)
+      }
+    }
+    for list in ["command", "args"] {
+      for argument in elements(of: member(container, named: list, in: scanner), in: scanner) {
+        guard let text = scanner.stringValue(argument) else { continue }
+        let kept = WorkloadAllowList.kept(argument: text)
+        if kept != text { scanner.replace(argument, with: kept) }
+      }
+    }
+    // Hooks and probes may run commands; what they say about the network is little.
+    dropMember("lifecycle", of: container, in: &scanner)
+    for probe in ["livenessProbe", "readinessProbe", "startupProbe"] {
+      guard let probe = member(container, named: probe, in: scanner) else { continue }
+      dropMember("exec", of: probe, in: &scanner)
+      if let request = scanner.member(probe, "httpGet") {
+        dropMember("httpHeaders", of: request, in: &scanner)
+      }
+    }
+  }
+
+  // MARK: The tape
+
+  private func memberNames(of object: Int?, in scanner: borrowing JSONScanner) -> [Int] {
+    guard let object, scanner.kind(object) == .object else { return [] }
+    var names: [Int] = []
+    var name = object + 1
+    while name < scanner.next(object) {
+      names.append(name)
+      name = scanner.next(name + 1)
+    }
+    return names
+  }
+
+  private func elements(of array: Int?, in scanner: borrowing JSONScanner) -> [Int] {
+    guard let array, scanner.kind(array) == .array else { return [] }
+    var elements: [Int] = []
+    var element = array + 1
+    while element < scanner.next(array) {
+      elements.append(element)
+      element = scanner.next(element)
+    }
+    return elements
+  }
+
+  private func member(
+    _ object: Int?, named name: String, in scanner: borrowing JSONScanner
+  ) -> Int? {
+    let utf8 = Array(name.utf8)
+    return memberNames(of: object, in: scanner).first { scanner.isString($0, utf8: utf8) }
+      .map { $0 + 1 }
+  }
+
+  private func dropMember(_ name: String, of object: Int, in scanner: inout JSONScanner) {
+    if let value = member(object, named: name, in: scanner) { scanner.drop(value - 1) }
+  }
+}

@@ -1,0 +1,27 @@
+extension ResourceCatalogue {
+  /// networking.k8s.io (https://kubernetes.io/docs/reference/kubernetes-api/).
+  static let networkingResources: [Resource] = [
+    Resource(
+      "ingresses", kind: "Ingress", group: group, shortNames: ["ing"],
+      listKeys: [
+        ListKey("/spec/rules", ["/host"]),
+        ListKey("/spec/rules/*/http/paths", ["/path"], ["/path", "/pathType"]),
+        ListKey("/spec/tls", ["/secretName"]),
+      ],
+      feeds: [.gateway]),
+    Resource(
+      "ingressclasses", kind: "IngressClass", group: group, isNamespaced: false,
+      feeds: [.gateway]),
+    Resource(
+      "servicecidrs", kind: "ServiceCIDR", group: group, versions: ["v1", "v1beta1"],
+      isNamespaced: false, feeds: [.addressing]),
+    Resource(
+      "ipaddresses", kind: "IPAddress", group: group, versions: ["v1", "v1beta1"],
+      isNamespaced: false, shortNames: ["ip"], feeds: [.addressing]),
+    Resource(
+      "networkpolicies", kind: "NetworkPolicy", group: group, shortNames: ["netpol"],
+      feeds: [.policy]),
+  ]
+
+  private static let group = "networking.k8s.io"
+}

@@ -1,0 +1,20 @@
+/// One object as a collection saw it, ready to be stored.
+package struct CollectedObject: Sendable {
+  /// Which object.
+  package let key: ObjectKey
+  /// SHA-256 of the canonical bytes.
+  package let digest: ContentDigest
+  /// Where its canonical bytes lie in ``CollectedSnapshot/contents``.
+  package let content: Range<Int>
+  /// `metadata.resourceVersion` as read: kept beside the content, never part of it.
+  package let resourceVersion: String?
+
+  package init(
+    key: ObjectKey, digest: ContentDigest, content: Range<Int>, resourceVersion: String? = nil
+  ) {
+    self.key = key
+    self.digest = digest
+    self.content = content
+    self.resourceVersion = resourceVersion
+  }
+}

@@ -1,0 +1,78 @@
+package import FoundationEssentials
+
+/// A point in time, in whole milliseconds: what finer clocks say is cut off before anything is
+/// computed from it.
+package struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// Milliseconds since 1970-01-01T00:00:00Z.
+  package let millisecondsSinceEpoch: Int64
+
+  /// The earliest instant that can be recorded.
+  package static let earliest = Instant(millisecondsSinceEpoch: 0)
+  /// The latest instant that can be recorded, 9999-12-31T23:59:59.999Z: later ones have no
+  /// RFC 3339 form.
+  package static let latest = Instant(millisecondsSinceEpoch: 253_402_300_799_999)
+
+  package init(millisecondsSinceEpoch: Int64) {
+    self.millisecondsSinceEpoch = millisecondsSinceEpoch
+  }
+
+  /// The millisecond in which `date` falls.
+  package init(_ date: Date) {
+    millisecondsSinceEpoch = Int64((date.timeIntervalSince1970 * 1000).rounded(.down))
+  }
+
+  /// Reads RFC 3339 (`2026-11-22T10:00:00Z`, fractions and offsets allowed) or a date, which
+  /// means its 00:00:00Z. Nil for anything else and for what cannot be recorded.
+  package init?(rfc3339 text: String) {
+    let isDate = text.utf8.count == 10
+    let full = isDate ? text + "T00:00:00Z" : text
+    guard full.utf8.count >= 20, full.utf8.count <= 40, full.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return nil
+    }
+    // The fraction is cut off by hand: through a Double, .123 would come back as .122.
+    let fraction = full.drop { $0 != "." }.dropFirst().prefix { $0.isNumber }
+    let whole = fraction.isEmpty ? full : full.replacing(".\(fraction)", with: "", maxReplacements: 1)
+    guard let date = try? Date.ISO8601FormatStyle().parse(whole), Int(date.timeIntervalSince1970) >= 0
+    else { return nil }
+    let milliseconds = Int64((fraction + "000").prefix(3)) ?? 0
+    self.init(millisecondsSinceEpoch: Int64(date.timeIntervalSince1970) * 1000 + milliseconds)
+    guard self <= .latest else { return nil }
+  }
+
+  /// Reads a time out of a file or folder name: RFC 3339 in which `:` may be written `-` or
+  /// `_` (`2026-11-01T00-05-00Z`), extensions ignored. Nil when the name gives no time.
+  package init?(fileName: String) {
+    let stem = fileName.prefix { $0 != "." }
+    var characters = Array(stem)
+    guard characters.count >= 20, characters[10] == "T" else { return nil }
+    for index in [13, 16] where characters[index] == "-" || characters[index] == "_" {
+      characters[index] = ":"
+    }
+    self.init(rfc3339: String(characters))
+  }
+
+  /// The clock's time.
+  package static var now: Instant { Instant(Date()) }
+
+  /// Seconds from `other` to this instant; negative when this one is earlier.
+  package func seconds(since other: Instant) -> Double {
+    Double(millisecondsSinceEpoch - other.millisecondsSinceEpoch) / 1000
+  }
+
+  /// This instant moved by a number of seconds.
+  package func adding(seconds: Double) -> Instant {
+    Instant(millisecondsSinceEpoch: millisecondsSinceEpoch + Int64((seconds * 1000).rounded()))
+  }
+
+  /// RFC 3339 in UTC, with milliseconds only where there are some.
+  package var description: String {
+    let (seconds, milliseconds) = millisecondsSinceEpoch.quotientAndRemainder(dividingBy: 1000)
+    let whole = Date(timeIntervalSince1970: Double(seconds)).formatted(Date.ISO8601FormatStyle())
+    guard milliseconds != 0 else { return whole }
+    return whole.dropLast() + "." + String(String(1000 + milliseconds).dropFirst()) + "Z"
+  }
+
+  package static func < (first: Instant, second: Instant) -> Bool {
+    first.millisecondsSinceEpoch < second.millisecondsSinceEpoch
+  }
+}

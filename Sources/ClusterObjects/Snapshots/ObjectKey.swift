@@ -1,0 +1,30 @@
+/// Which object, within one cluster: resource, namespace and name.
+package struct ObjectKey: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The kind of evidence.
+  package let resource: ResourceName
+  /// Empty for what lives in no namespace.
+  package let namespace: String
+  /// The object's own name.
+  package let name: String
+
+  package init(resource: ResourceName, namespace: String, name: String) {
+    self.resource = resource
+    self.namespace = namespace
+    self.name = name
+  }
+
+  /// As a person writes it: `services shop/web`, `nodes worker-1`.
+  package var description: String { "\(resource) \(qualifiedName)" }
+
+  /// Namespace and name, or the name alone: `shop/web`.
+  package var qualifiedName: String { namespace.isEmpty ? name : "\(namespace)/\(name)" }
+
+  /// By resource, namespace and name, bytewise.
+  package static func < (first: ObjectKey, second: ObjectKey) -> Bool {
+    if first.resource != second.resource { return first.resource < second.resource }
+    if first.namespace != second.namespace {
+      return first.namespace.precedesBytewise(second.namespace)
+    }
+    return first.name.precedesBytewise(second.name)
+  }
+}

@@ -1,0 +1,184 @@
+import ClusterObjects
+
+/// Decides, over a whole input, what its lists cover.
+struct CoverageJudge {
+  private let options: FileEvidenceOptions
+  private let lists: [ListSighting]
+  private let singles: [ObjectKey]
+  private let statuses: [StatusSighting]
+  private let requests: [CollectionRequest]
+
+  /// What is covered.
+  private(set) var coverage = Coverage()
+  /// What the user should know.
+  private(set) var hints: [String] = []
+
+  /// - Throws: ``EvidenceError`` when a list goes beyond the namespace that was stated.
+  init(_ assembly: borrowing EvidenceAssembly, _ options: FileEvidenceOptions) throws {
+    self.options = options
+    lists = assembly.lists
+    singles = assembly.singles
+    statuses = assembly.statuses
+    requests = assembly.manifests.flatMap(\.requests)
+    try judge()
+  }
+
+  /// How far a list without a scope of its own reaches.
+  private enum Reach {
+    case everywhere
+    case namespace(String)
+    /// Each list covers the one namespace its items are of.
+    case ownNamespace
+    /// Nothing tells.
+    case unknown
+  }
+
+  private mutating func judge() throws {
+    let reach = try judgeReach()
+    var answered: Set<String> = []
+    for request in requests {
+      judge(request, reach)
+      if let file = request.file { answered.insert(file) }
+    }
+    for list in lists where !answered.contains(list.file) { judge(list, reach) }
+    for key in singles {
+      let recipe = ResourceCatalogue.current[key.resource]?.recipe ?? 1
+      coverage.note(
+        CoverageEntry(.complete, recipe: recipe),
+        for: Scope(key.resource, namespace: key.namespace, name: key.name))
+    }
+    for status in statuses { judge(status, reach) }
+  }
+
+  // MARK: Reach
+
+  private mutating func judgeReach() throws -> Reach {
+    switch options.namespaceScope {
+    case .allNamespaces:
+      hints.append("the lists are taken as cluster-wide, as stated")
+      return .everywhere
+    case .namespace(let stated):
+      for list in lists {
+        if let other = list.namespaces.subtracting([stated]).min() {
+          throw EvidenceError(
+            .malformed, path: list.file,
+            "it lists \(list.resource.name) of namespace \(other), not only of \(stated)",
+            hint: "leave out -n \(stated), or give the lists of that namespace")
+        }
+      }
+      hints.append("the lists are taken as those of namespace \(stated), as stated")
+      return .namespace(stated)
+    case .judged: return judgeFromItems()
+    }
+  }
+
+  private mutating func judgeFromItems() -> Reach {
+    let namespaced = lists.filter { !$0.namespaces.isEmpty }
+    if let widest = namespaced.first(where: { $0.namespaces.count > 1 }) {
+      hints.append(
+        "the lists are taken as cluster-wide: \(widest.file) spans "
+          + "\(widest.namespaces.count) namespaces (-n NAMESPACE states otherwise)")
+      return .everywhere
+    }
+    let union = namespaced.reduce(into: Set<String>()) { $0.formUnion($1.namespaces) }
+    if union.count == 1, let only = union.first {
+      hints.append(
+        "the lists are taken as those of namespace \(only): no other appears "
+          + "(-A states that they are cluster-wide)")
+      return .namespace(only)
+    }
+    if union.isEmpty { return .unknown }
+    hints.append(
+      "each list is taken as that of the one namespace it shows (-A states that they are "
+        + "cluster-wide)")
+    return .ownNamespace
+  }
+
+  private func scopes(_ list: ListSighting, _ reach: Reach) -> [Scope] {
+    let resource = list.resource
+    guard resource.isNamespaced else { return resource.scopes(inNamespace: nil) }
+    switch reach {
+    case .everywhere: return resource.scopes(inNamespace: nil)
+    case .namespace(let namespace): return resource.scopes(inNamespace: namespace)
+    case .ownNamespace: return list.namespaces.flatMap { resource.scopes(inNamespace: $0) }
+    case .unknown: return []
+    }
+  }
+
+  private mutating func note(
+    _ outcome: CoverageOutcome, _ scopes: [Scope], _ resource: Resource, note: String? = nil
+  ) {
+    for scope in scopes {
+      coverage.note(
+        CoverageEntry(outcome, recipe: resource.recipe, note: note), for: scope)
+    }
+  }
+
+  // MARK: Evidence
+
+  private mutating func judge(_ list: ListSighting, _ reach: Reach) {
+    let name = list.resource.name
+    let isBelieved =
+      list.itemCount > 0 || list.isTrustedWhenEmpty || options.emptyLists.covers(list.resource)
+    guard isBelieved else {
+      hints.append(
+        "\(list.file): an empty List covers nothing, because kubectl prints the same when it was "
+          + "refused; if there are no \(name), pass --trust-empty=\(list.resource.plural)")
+      return
+    }
+    let scopes = scopes(list, reach)
+    if scopes.isEmpty, list.itemCount == 0 {
+      hints.append(
+        "\(list.file): nothing tells which namespaces this empty list of \(name) is of; "
+          + "pass -A or -n NAMESPACE")
+    }
+    note(list.isPartial ? .partial : .complete, scopes, list.resource)
+    if list.isPartial {
+      hints.append("\(list.file): a page of \(name), not all of them: what it lacks is unknown")
+    }
+  }
+
+  private mutating func judge(_ request: CollectionRequest, _ reach: Reach) {
+    let resource = request.resource
+    let found = lists.filter { $0.file == request.file && $0.resource.name == resource.name }
+    let scopes =
+      request.isScopeKnown
+      ? resource.scopes(inNamespace: request.namespace)
+      : self.scopes(found.first ?? ListSighting(file: "", resource: resource), reach)
+    if request.exitStatus != 0 {
+      let refusal = ServerRefusal(
+        kubectlError: request.error ?? "exit status \(request.exitStatus)",
+        provesAbsence: everyVersionFailed(request))
+      // What arrived before the failure was seen all the same.
+      let listed = found.contains { $0.itemCount > 0 }
+      note(listed ? .partial : refusal.outcome, scopes, resource, note: refusal.note)
+    } else if found.isEmpty {
+      let missing = request.file.map { "\($0) is missing or holds something else" }
+      note(.notCollected, scopes, resource, note: missing ?? "the answer was not kept")
+      hints.append("\(resource.name): \(missing ?? "the answer was not kept")")
+    } else {
+      note(found.contains { $0.isPartial } ? .partial : .complete, scopes, resource)
+    }
+  }
+
+  /// Whether all versions of the resource that netlapse can read were asked for, in vain.
+  private func everyVersionFailed(_ request: CollectionRequest) -> Bool {
+    let asked = requests.filter { $0.resource.name == request.resource.name && $0.exitStatus != 0 }
+    return Set(request.resource.versions).isSubset(of: asked.compactMap(\.version))
+  }
+
+  private mutating func judge(_ status: StatusSighting, _ reach: Reach) {
+    guard let resource = status.resource else {
+      hints.append("\(status.file): a Status that does not tell what was asked for")
+      return
+    }
+    let refusal = ServerRefusal(
+      httpStatus: status.code, message: status.message,
+      provesAbsence: resource.versions.count == 1)
+    let list = ListSighting(file: status.file, resource: resource)
+    let scopes = scopes(list, reach)
+    note(
+      refusal.outcome, scopes.isEmpty ? resource.scopes(inNamespace: nil) : scopes, resource,
+      note: refusal.note)
+  }
+}

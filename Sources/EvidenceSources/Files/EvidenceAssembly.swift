@@ -1,0 +1,271 @@
+import ClusterObjects
+import JSONScanner
+
+/// Gathers what the documents of one input hold.
+struct EvidenceAssembly: ~Copyable {
+  static let objectsMax = 5_000_000
+
+  /// The objects, in the order they came.
+  private(set) var objects: [CollectedObject] = []
+  /// Their canonical bytes.
+  private(set) var contents: [UInt8] = []
+  /// What was given and not taken.
+  var refused = RefusedEvidence()
+  /// What documents listed.
+  private(set) var lists: [ListSighting] = []
+  /// Objects that stood alone in their document.
+  private(set) var singles: [ObjectKey] = []
+  /// Refusals in the place of lists.
+  private(set) var statuses: [StatusSighting] = []
+  /// What the collections said about themselves.
+  private(set) var manifests: [CollectionManifest] = []
+  /// UIDs of `kube-system` namespaces.
+  private(set) var clusterUIDs: Set<String> = []
+  /// Empty lists that do not tell what they list, by file.
+  private(set) var namelessLists: [String] = []
+  /// Objects for which a namespace was assumed.
+  private(set) var assumedNamespaces = 0
+
+  private let namespaceScope: NamespaceScope
+  private var canonicalizer = ObjectCanonicalizer()
+  private var places: [ObjectKey: (index: Int, file: String)] = [:]
+  /// Where in `lists` the file being read has a resource.
+  private var sightings: [ResourceName: Int] = [:]
+
+  init(namespaceScope: NamespaceScope) { self.namespaceScope = namespaceScope }
+
+  /// Reads one file.
+  ///
+  /// - Throws: ``EvidenceError``; what was gathered so far is of no use then.
+  mutating func read(_ file: EvidenceFile) throws {
+    sightings = [:]
+    let start = lists.count
+    let list = try EvidenceDocument(file).read(into: &self)
+    refused.privateKeys = canonicalizer.privateKeys
+    guard let list else { return }
+    if list.itemCount == 0 { noteEmptyList(list.header, file) }
+    if list.header.continueToken?.isEmpty == false {
+      for index in start..<lists.count { lists[index].isPartial = true }
+    }
+  }
+
+  // MARK: Documents
+
+  /// One item of a List, on the tape.
+  mutating func add(
+    item scanner: inout JSONScanner, of header: EvidenceDocument.ListHeader, _ file: EvidenceFile
+  ) throws {
+    guard scanner.kind(0) == .object else {
+      throw EvidenceError(.malformed, path: nil, "no object")
+    }
+    let kind = scanner.stringValue(scanner.member(0, "kind")) ?? Self.itemKind(of: header)
+    let apiVersion = scanner.stringValue(scanner.member(0, "apiVersion")) ?? header.apiVersion
+    guard let kind, let apiVersion else {
+      throw EvidenceError(.malformed, path: nil, "neither it nor its List says its kind")
+    }
+    guard let resource = recorded(kind: kind, apiVersion: apiVersion) else { return }
+    let key = try key(of: scanner, resource)
+    noteListed(key, resource, file)
+    try take(&scanner, key, resource, apiVersion: apiVersion, file)
+  }
+
+  /// A document that is no List, on the tape.
+  mutating func add(single scanner: inout JSONScanner, _ file: EvidenceFile) throws {
+    let kind = scanner.stringValue(scanner.member(0, "kind"))
+    let apiVersion = scanner.stringValue(scanner.member(0, "apiVersion"))
+    guard let kind, let apiVersion else {
+      if try takeVersion(scanner, file) { return }
+      throw EvidenceError(
+        .malformed, path: file.name, "no Kubernetes object: it has no apiVersion and kind",
+        hint: "give the output of kubectl get ... -o json")
+    }
+    switch kind {
+    case "Status": statuses.append(Self.status(scanner, file))
+    case "Collection" where apiVersion.hasPrefix("netlapse/"):
+      manifests.append(try CollectionManifest(JSONValue(scanner), file: file))
+    case "Table":
+      throw EvidenceError(
+        .malformed, path: file.name, "a Table, which is what kubectl prints for people",
+        hint: "collect it with -o json")
+    default:
+      guard let resource = recorded(kind: kind, apiVersion: apiVersion) else { return }
+      let key = try key(of: scanner, resource)
+      guard resource.selection.selects(namespace: key.namespace, name: key.name) else {
+        refused.notSelected[resource.name, default: 0] += 1
+        return
+      }
+      singles.append(key)
+      try take(&scanner, key, resource, apiVersion: apiVersion, file)
+    }
+  }
+
+  /// `ServiceList` lists `Service`s; a plain `List` says nothing about its items.
+  private static func itemKind(of header: EvidenceDocument.ListHeader) -> String? {
+    guard let kind = header.kind, kind.hasSuffix("List"), kind != "List" else { return nil }
+    return String(kind.dropLast(4))
+  }
+
+  private mutating func noteEmptyList(
+    _ header: EvidenceDocument.ListHeader, _ file: EvidenceFile
+  ) {
+    let typed = Self.itemKind(of: header).flatMap { kind in
+      ResourceCatalogue.current.resource(apiVersion: header.apiVersion ?? "", kind: kind)
+    }
+    guard let resource = typed ?? ResourceCatalogue.current.resource(called: file.stem) else {
+      namelessLists.append(file.name)
+      return
+    }
+    // The API server itself answers with a typed List and the revision it was read at; kubectl's
+    // own empty List, which it prints for refusals too, has none.
+    let isAnswer = typed != nil && header.resourceVersion?.isEmpty == false
+    var sighting = ListSighting(file: file.name, resource: resource)
+    sighting.isTrustedWhenEmpty = isAnswer
+    lists.append(sighting)
+  }
+
+  private static func status(
+    _ scanner: borrowing JSONScanner, _ file: EvidenceFile
+  ) -> StatusSighting {
+    let details = scanner.member(0, "details")
+    var resource: Resource?
+    if let plural = scanner.stringValue(scanner.member(details, "kind")) {
+      let group = scanner.stringValue(scanner.member(details, "group"))
+      let name = group.map { $0.isEmpty ? plural : "\(plural).\($0)" } ?? plural
+      resource = ResourceCatalogue.current.resource(called: name)
+    }
+    let code = scanner.member(0, "code").flatMap { Int(scanner.string($0)) }
+    return StatusSighting(
+      file: file.name,
+      resource: resource ?? ResourceCatalogue.current.resource(called: file.stem),
+      code: code ?? 0, message: scanner.stringValue(scanner.member(0, "message")) ?? "")
+  }
+
+  // MARK: Objects
+
+  /// The catalogue's entry, nil (and counted) for what is not recorded. Secrets go no further.
+  private mutating func recorded(kind: String, apiVersion: String) -> Resource? {
+    switch (kind, apiVersion) {
+    case ("Secret", "v1"): refused.secrets += 1
+    case ("Config", "v1"): refused.kubeconfigs += 1
+    default:
+      let resource = ResourceCatalogue.current.resource(apiVersion: apiVersion, kind: kind)
+      if let resource, resource.apiVersions.contains(apiVersion) { return resource }
+      let label = resource == nil ? kind : "\(kind) (\(apiVersion))"
+      refused.unknownKinds[label, default: 0] += 1
+    }
+    return nil
+  }
+
+  private mutating func key(
+    of scanner: borrowing JSONScanner, _ resource: Resource
+  ) throws -> ObjectKey {
+    guard let metadata = scanner.member(0, "metadata"),
+      let name = scanner.stringValue(scanner.member(metadata, "name"))
+    else {
+      throw EvidenceError(.malformed, path: nil, "a \(resource.kind) without metadata.name")
+    }
+    var namespace = ""
+    if resource.isNamespaced {
+      namespace = scanner.stringValue(scanner.member(metadata, "namespace")) ?? ""
+      if namespace.isEmpty {
+        // As kubectl does with a manifest that does not say.
+        assumedNamespaces += 1
+        if case .namespace(let stated) = namespaceScope { namespace = stated }
+        else { namespace = "default" }
+      }
+    }
+    let names = [name, namespace]
+    guard !name.isEmpty, names.allSatisfy({ Self.isName($0) }) else {
+      throw EvidenceError(
+        .malformed, path: nil, "a \(resource.kind) whose name no API server would accept",
+        hint: "names are at most 253 characters, without / and control characters")
+    }
+    return ObjectKey(resource: resource.name, namespace: namespace, name: name)
+  }
+
+  /// Looser than the API's own rule, which differs by kind; what it lets through is harmless in a
+  /// path, on a terminal and in a file name.
+  private static func isName(_ text: String) -> Bool {
+    text.utf8.count <= 253 && text != "." && text != ".."
+      && text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F && $0 != "/" }
+  }
+
+  private mutating func noteListed(_ key: ObjectKey, _ resource: Resource, _ file: EvidenceFile) {
+    let index: Int
+    if let known = sightings[resource.name] {
+      index = known
+    } else {
+      index = lists.count
+      sightings[resource.name] = index
+      lists.append(ListSighting(file: file.name, resource: resource))
+    }
+    lists[index].itemCount += 1
+    if resource.isNamespaced { lists[index].namespaces.insert(key.namespace) }
+  }
+
+  private mutating func take(
+    _ scanner: inout JSONScanner, _ key: ObjectKey, _ resource: Resource, apiVersion: String,
+    _ file: EvidenceFile
+  ) throws {
+    guard resource.selection.selects(namespace: key.namespace, name: key.name) else {
+      refused.notSelected[resource.name, default: 0] += 1
+      return
+    }
+    let metadata = scanner.member(0, "metadata")
+    if resource.name == "namespaces", key.name == "kube-system",
+      let uid = scanner.stringValue(scanner.member(metadata, "uid"))
+    {
+      clusterUIDs.insert(uid)
+    }
+    let resourceVersion = scanner.stringValue(scanner.member(metadata, "resourceVersion"))
+    let canonical = try canonicalizer.canonicalize(
+      &scanner, as: resource, namespace: key.namespace, name: key.name, apiVersion: apiVersion)
+    try store(canonical, key, resourceVersion, file)
+  }
+
+  private mutating func store(
+    _ canonical: UnsafeRawBufferPointer, _ key: ObjectKey, _ resourceVersion: String?,
+    _ file: EvidenceFile
+  ) throws {
+    let digest = ContentDigest(of: canonical)
+    if let present = places[key] {
+      guard objects[present.index].digest == digest else {
+        throw EvidenceError(
+          .malformed, path: nil,
+          "\(key) stands in \(present.file) too, with another content",
+          hint: "give one collection at a time; --each reads several")
+      }
+      return
+    }
+    guard objects.count < Self.objectsMax else {
+      throw EvidenceError(.malformed, path: nil, "more than \(Self.objectsMax) objects")
+    }
+    places[key] = (objects.count, file.name)
+    let start = contents.count
+    contents.append(contentsOf: canonical)
+    objects.append(
+      CollectedObject(
+        key: key, digest: digest, content: start..<contents.count,
+        resourceVersion: resourceVersion))
+  }
+
+  /// `kubectl version -o json`, or what `/version` answers.
+  private mutating func takeVersion(
+    _ scanner: borrowing JSONScanner, _ file: EvidenceFile
+  ) throws -> Bool {
+    let document = JSONValue(scanner)
+    let server = document["serverVersion"] ?? document
+    guard let version = server["gitVersion"]?.text else {
+      return document["clientVersion"] != nil
+    }
+    let kept = JSONValue(members: [
+      "apiVersion": "netlapse/v1", "gitVersion": .string(version), "kind": "Version",
+      "major": server["major"], "minor": server["minor"], "platform": server["platform"],
+    ])
+    let key = ObjectKey(
+      resource: ResourceCatalogue.versionResource, namespace: "", name: "kubernetes")
+    singles.append(key)
+    try kept.withCanonicalBytes { try store($0, key, nil, file) }
+    return true
+  }
+}

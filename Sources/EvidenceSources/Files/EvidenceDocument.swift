@@ -1,0 +1,166 @@
+import JSONScanner
+
+/// Reads one JSON document: a List, item by item, or a single object.
+struct EvidenceDocument: ~Copyable {
+  /// What a List says about itself, as far as it has been read.
+  struct ListHeader {
+    var kind: String?
+    var apiVersion: String?
+    var continueToken: String?
+    var resourceVersion: String?
+  }
+
+  private var window: JSONWindow
+  private let file: EvidenceFile
+
+  init(_ file: EvidenceFile) throws {
+    window = try JSONWindow(file)
+    self.file = file
+  }
+
+  /// Hands every item, or the whole document when it is no List, to `assembly`.
+  ///
+  /// - Returns: the header of the List and how many items it had; nil for a single object.
+  /// - Throws: ``EvidenceError`` naming file and offset.
+  consuming func read(
+    into assembly: inout EvidenceAssembly
+  ) throws -> (header: ListHeader, itemCount: Int)? {
+    do {
+      return try readDocument(into: &assembly)
+    } catch let error as JSONSyntaxError {
+      throw EvidenceError(
+        .malformed, path: file.name, error.description,
+        hint: error.reason == .unexpectedEnd ? "the file is cut off: collect it again" : nil)
+    }
+  }
+
+  private mutating func readDocument(
+    into assembly: inout EvidenceAssembly
+  ) throws -> (header: ListHeader, itemCount: Int)? {
+    guard let first = try window.peek() else {
+      throw EvidenceError(.malformed, path: file.name, "the file is empty")
+    }
+    guard first == UInt8(ascii: "{") else {
+      throw JSONSyntaxError(.unexpectedByte(first), at: window.fileOffset)
+    }
+    // Until the items begin everything is kept, because only they tell a List from an object.
+    window.keepsFront = true
+    var header = ListHeader()
+    var itemCount: Int?
+    window.advance()
+    try readMembers(&header, &itemCount, into: &assembly)
+    guard let itemCount else {
+      window.rewind(to: 0)
+      try window.scanValue()
+      try requireEnd()
+      try assembly.add(single: &window.scanner, file)
+      return nil
+    }
+    try requireEnd()
+    return (header, itemCount)
+  }
+
+  /// The members of the document up to its closing brace.
+  private mutating func readMembers(
+    _ header: inout ListHeader, _ itemCount: inout Int?,
+    into assembly: inout EvidenceAssembly
+  ) throws {
+    if try window.peek() == UInt8(ascii: "}") { return window.advance() }
+    var names: Set<String> = []
+    while true {
+      guard try window.peek() == UInt8(ascii: "\"") else {
+        return try window.expect(UInt8(ascii: "\""))
+      }
+      try window.scanValue()
+      let name = window.scanner.string(0)
+      guard names.insert(name).inserted else {
+        throw JSONSyntaxError(.duplicateName(name), at: window.fileOffset)
+      }
+      try window.expect(UInt8(ascii: ":"))
+      if name == "items", try window.peek() == UInt8(ascii: "[") {
+        if header.kind == nil { try lookAhead(&header) }
+        window.keepsFront = false
+        itemCount = try readItems(header, into: &assembly)
+      } else {
+        try window.scanValue()
+        readHeader(name, into: &header)
+      }
+      if try window.peek() == UInt8(ascii: "}") { return window.advance() }
+      try window.expect(UInt8(ascii: ","))
+    }
+  }
+
+  private func readHeader(_ name: String, into header: inout ListHeader) {
+    switch name {
+    case "kind": header.kind = window.scanner.stringValue(0)
+    case "apiVersion": header.apiVersion = window.scanner.stringValue(0)
+    case "metadata":
+      header.continueToken = window.scanner.stringValue(window.scanner.member(0, "continue"))
+      header.resourceVersion =
+        window.scanner.stringValue(window.scanner.member(0, "resourceVersion"))
+    default: break
+    }
+  }
+
+  /// Items of a typed list do not say their kind. When the list says its own only after them
+  /// (its names were sorted), it has to be found first.
+  private mutating func lookAhead(_ header: inout ListHeader) throws {
+    let place = window.position
+    try window.expect(UInt8(ascii: "["))
+    guard try window.peek() == UInt8(ascii: "{") else { return window.rewind(to: place) }
+    try window.scanValue()
+    let saysKind = window.scanner.member(0, "kind") != nil
+    if !saysKind {
+      window.rewind(to: place)
+      try window.scanValue(upTo: JSONWindow.lookAheadBytesMax)
+      while try window.peek() == UInt8(ascii: ",") {
+        window.advance()
+        try window.scanValue()
+        let name = window.scanner.string(0)
+        try window.expect(UInt8(ascii: ":"))
+        try window.scanValue()
+        readHeader(name, into: &header)
+      }
+    }
+    window.rewind(to: place)
+  }
+
+  private mutating func readItems(
+    _ header: ListHeader, into assembly: inout EvidenceAssembly
+  ) throws -> Int {
+    try window.expect(UInt8(ascii: "["))
+    if try window.peek() == UInt8(ascii: "]") {
+      window.advance()
+      return 0
+    }
+    var count = 0
+    while true {
+      let offset = window.fileOffset
+      try window.scanValue()
+      do {
+        try assembly.add(item: &window.scanner, of: header, file)
+      } catch let error as JSONSyntaxError {
+        throw window.atFileOffset(error)
+      } catch let error as EvidenceError {
+        throw EvidenceError(
+          error.category, path: file.name, "item \(count) at byte \(offset): \(error.message)",
+          hint: error.hint)
+      }
+      count += 1
+      if try window.peek() == UInt8(ascii: "]") {
+        window.advance()
+        return count
+      }
+      try window.expect(UInt8(ascii: ","))
+    }
+  }
+
+  private mutating func requireEnd() throws {
+    if try window.peek() != nil {
+      throw EvidenceError(
+        .malformed, path: file.name,
+        "something follows the document at byte \(window.fileOffset)",
+        hint: "one document a file: a List, or one object")
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package import ClusterObjects
+
+/// What the user stated about an input of files.
+package struct FileEvidenceOptions: Sendable {
+  /// The cluster's name, where stated.
+  package var clusterName: String?
+  /// The time of the snapshot, where stated.
+  package var at: Instant?
+  /// How far the lists reach.
+  package var namespaceScope = NamespaceScope.judged
+  /// Whether empty lists are believed.
+  package var emptyLists = EmptyListTrust.never
+  /// Take the newest modification time of the files when nothing else gives a time.
+  package var timeFromFiles = false
+  /// Accept a time in the future.
+  package var allowFuture = false
+  /// The clock.
+  package var now: Instant
+
+  package init(now: Instant) { self.now = now }
+}

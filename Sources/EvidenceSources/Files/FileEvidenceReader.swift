@@ -1,0 +1,123 @@
+import ClusterObjects
+
+/// Reads files into snapshots. It never changes, follows or runs anything.
+package struct FileEvidenceReader {
+  private let options: FileEvidenceOptions
+
+  package init(options: FileEvidenceOptions) { self.options = options }
+
+  /// Reads paths (files, folders, `-`) as one snapshot.
+  ///
+  /// - Throws: ``EvidenceError``; nothing is half-read.
+  package func read(_ paths: [String]) throws -> FileEvidence {
+    var assembly = EvidenceAssembly(namespaceScope: options.namespaceScope)
+    var hints: [String] = []
+    var files: [EvidenceFile] = []
+    for path in paths {
+      let walk = try FolderWalk(path)
+      let isFolder = walk.files.first?.path != path
+      if isFolder {
+        files += walk.files.filter(\.isJSON)
+        hints += Self.hints(skipped: walk.files.filter { !$0.isJSON }, passedBy: walk.passedBy)
+      } else {
+        files += walk.files
+      }
+    }
+    guard !files.isEmpty else {
+      throw EvidenceError(
+        .malformed, path: paths.first, "no JSON file in it",
+        hint: "collect with kubectl get ... -o json > FILE.json")
+    }
+    for file in files { try assembly.read(file) }
+    return try finish(assembly, paths: paths, files: files, hints: hints)
+  }
+
+  /// The inputs directly inside folders, for reading each as a snapshot of its own; a path that is
+  /// a file stands for itself.
+  ///
+  /// - Throws: ``EvidenceError``.
+  package static func inputs(in paths: [String]) throws -> [String] {
+    try paths.flatMap { path -> [String] in
+      guard path != "-", let entries = try? FolderWalk.entries(of: path) else {
+        _ = try FolderWalk(path)
+        return [path]
+      }
+      return entries.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
+    }
+  }
+
+  private func finish(
+    _ assembly: consuming EvidenceAssembly, paths: [String], files: [EvidenceFile],
+    hints: [String]
+  ) throws -> FileEvidence {
+    let judge = try CoverageJudge(assembly, options)
+    guard !judge.coverage.entries.isEmpty || !assembly.objects.isEmpty else {
+      throw EvidenceError(
+        .malformed, path: paths.first, "nothing in it that netlapse records",
+        hint: (hints + judge.hints).first)
+    }
+    let context = assembly.manifests.compactMap(\.context).first
+    let time = try SnapshotTime(
+      options, paths: paths, files: files, manifests: assembly.manifests)
+    var snapshot = CollectedSnapshot(
+      cluster: try cluster(assembly.clusterUIDs, context: context, paths: paths),
+      clusterName: options.clusterName ?? context, startedAt: time.startedAt,
+      endedAt: time.endedAt, evidence: .userProvided, source: paths.joined(separator: " "),
+      timeSource: time.source, coverage: judge.coverage)
+    snapshot.take(assembly.objects, contents: assembly.contents)
+    return FileEvidence(
+      snapshot: snapshot, refused: assembly.refused,
+      hints: hints + judge.hints + Self.hints(about: assembly))
+  }
+
+  private func cluster(
+    _ uids: Set<String>, context: String?, paths: [String]
+  ) throws -> ClusterKey {
+    if uids.count > 1 {
+      throw EvidenceError(
+        .malformed, path: paths.first,
+        "it holds \(uids.count) clusters: the kube-system namespace has the UIDs "
+          + uids.sorted().joined(separator: " and "),
+        hint: "give one cluster at a time")
+    }
+    if let uid = uids.first { return .uid(uid) }
+    if let name = options.clusterName ?? context { return .name(name) }
+    throw EvidenceError(
+      .unstated, path: paths.first,
+      "which cluster is it? The kube-system namespace, whose UID would tell, is not in it",
+      hint: "add kubectl get namespaces -o json, or name the cluster with --cluster")
+  }
+
+  private static func hints(skipped: [EvidenceFile], passedBy: [String]) -> [String] {
+    var hints: [String] = []
+    if let first = skipped.first {
+      hints.append(
+        "\(skipped.count) file\(skipped.count == 1 ? "" : "s") not read, because only .json is: "
+          + first.name + (skipped.count > 1 ? " and others" : ""))
+    }
+    if let first = passedBy.first {
+      hints.append(
+        "\(passedBy.count) passed by, being links or no regular files: " + first
+          + (passedBy.count > 1 ? " and others" : ""))
+    }
+    return hints
+  }
+
+  private static func hints(about assembly: borrowing EvidenceAssembly) -> [String] {
+    var hints = assembly.namelessLists.map {
+      "\($0): an empty List that does not tell what it lists; name the file after the resource"
+    }
+    for name in assembly.manifests.flatMap(\.unknownResources) {
+      hints.append("coverage.json names \(name), which netlapse does not record")
+    }
+    if assembly.assumedNamespaces > 0 {
+      hints.append(
+        "\(assembly.assumedNamespaces) objects name no namespace; they were taken as kubectl "
+          + "would take them: default, or what -n says")
+    }
+    if assembly.refused.secrets > 0 {
+      hints.append("Secrets were left unread: do not collect them")
+    }
+    return hints
+  }
+}

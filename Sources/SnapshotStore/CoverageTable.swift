@@ -1,0 +1,87 @@
+import ClusterObjects
+import FoundationEssentials
+import GRDB
+
+/// Coverage tables, each stored once however many snapshots share it; error messages beside them,
+/// per snapshot.
+final class CoverageTable {
+  private let db: Database
+  private var known: [Int64: Coverage] = [:]
+
+  init(_ db: Database) { self.db = db }
+
+  /// The id of this coverage, stored when it is new.
+  func id(of coverage: Coverage) throws -> Int64 {
+    var frame = FramedDigest()
+    let scopes = coverage.entries.keys.sorted()
+    for scope in scopes {
+      guard let entry = coverage[scope] else { continue }
+      for field in [scope.resource.text, scope.namespace, scope.name, entry.outcome.rawValue] {
+        frame.add(field)
+      }
+      frame.add(String(entry.recipe))
+    }
+    let digest = frame.digest.data
+    if let id = try Int64.fetchOne(
+      db, sql: "SELECT id FROM coverage WHERE digest = ?", arguments: [digest])
+    {
+      return id
+    }
+    try db.execute(sql: "INSERT INTO coverage(digest) VALUES (?)", arguments: [digest])
+    let id = db.lastInsertedRowID
+    for scope in scopes {
+      guard let entry = coverage[scope] else { continue }
+      try db.execute(
+        sql: "INSERT INTO coverage_entry VALUES (?, ?, ?, ?, ?, ?)",
+        arguments: [
+          id, scope.resource.text, scope.namespace, scope.name, entry.outcome.rawValue,
+          entry.recipe,
+        ])
+    }
+    return id
+  }
+
+  /// The coverage of this id, without notes.
+  func coverage(_ id: Int64) throws -> Coverage {
+    if let coverage = known[id] { return coverage }
+    var entries: [Scope: CoverageEntry] = [:]
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT resource, namespace, name, outcome, recipe FROM coverage_entry WHERE coverage = ?
+        """, arguments: [id])
+    while let row = try rows.next() {
+      let scope = Scope(ResourceName(row[0]), namespace: row[1], name: row[2])
+      let outcome: String = row[3]
+      // A word nobody knows is no knowledge.
+      entries[scope] = CoverageEntry(
+        CoverageOutcome(rawValue: outcome) ?? .notCollected, recipe: row[4])
+    }
+    let coverage = Coverage(entries)
+    known[id] = coverage
+    return coverage
+  }
+
+  /// Keeps the messages of a snapshot's coverage.
+  func writeNotes(of coverage: Coverage, snapshot: Int64) throws {
+    for (scope, entry) in coverage.entries {
+      guard let note = entry.note else { continue }
+      try db.execute(
+        sql: "INSERT INTO coverage_note VALUES (?, ?, ?, ?, ?)",
+        arguments: [snapshot, scope.resource.text, scope.namespace, scope.name, note])
+    }
+  }
+
+  /// The coverage of this id with the messages of one snapshot.
+  func coverage(_ id: Int64, withNotesOf snapshot: Int64) throws -> Coverage {
+    var coverage = try coverage(id)
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT resource, namespace, name, text FROM coverage_note WHERE snapshot = ?",
+      arguments: [snapshot])
+    while let row = try rows.next() {
+      let scope = Scope(ResourceName(row[0]), namespace: row[1], name: row[2])
+      coverage[scope]?.note = row[3]
+    }
+    return coverage
+  }
+}

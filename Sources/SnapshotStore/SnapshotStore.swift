@@ -1,0 +1,65 @@
+package import ClusterObjects
+import FoundationEssentials
+import GRDB
+package import StoreSchema
+
+/// The record in one SQLite file.
+///
+/// Every content of every object is stored once, with the intervals in which it was seen; the rows
+/// are a function of the set of recorded snapshots, so neither order nor repetition matters.
+package final class SnapshotStore: Sendable {
+  /// Where the file lies.
+  package let path: String
+  private let pool: DatabasePool
+
+  /// Opens a store.
+  ///
+  /// - Parameters:
+  ///   - create: make the file (0600) and its folder (0700) when they are missing.
+  ///   - migrations: the layouts this program knows.
+  /// - Throws: ``StoreError``.
+  package init(
+    path: String, create: Bool, migrations: [SchemaMigration] = SchemaMigration.all
+  ) throws {
+    let file = StoreFile(path: path, migrations: migrations)
+    if create { try file.createIfMissing() }
+    self.path = path
+    pool = try file.open()
+  }
+
+  /// Reads one consistent state of the record, whatever is written meanwhile.
+  ///
+  /// - Throws: ``StoreError``, and whatever `body` throws.
+  package func read<Result>(_ body: (any History) throws -> Result) throws -> Result {
+    try naming { try pool.read { try body(StoreHistory($0, path: path)) } }
+  }
+
+  /// Writes in one transaction: all of it, or nothing.
+  func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    try naming {
+      try pool.writeWithoutTransaction { db in
+        var result: Result?
+        try db.inTransaction(.immediate) {
+          result = try body(db)
+          return .commit
+        }
+        guard let result else { throw StoreError.failed(path: path, detail: "nothing was done") }
+        return result
+      }
+    }
+  }
+
+  /// Reads the tables themselves.
+  func inspect<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    try naming { try pool.read(body) }
+  }
+
+  /// Gives the database's errors the file's name.
+  private func naming<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import CSQLite
+import ClusterObjects
+import FoundationEssentials
+import GRDB
+import StoreSchema
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Musl
+#endif
+
+/// Opens the database file so that neither a hostile nor a damaged one does harm, and brings its
+/// layout up to date.
+struct StoreFile {
+  /// Marks the file as netlapse's, in SQLite's own header field: "nlps".
+  static let applicationID: Int32 = 0x6E6C_7073
+  /// Longer values than this are refused: no Kubernetes object comes near.
+  private static let valueBytesMax: Int32 = 256 << 20
+  private static let busySeconds = 5.0
+
+  let path: String
+  let migrations: [SchemaMigration]
+
+  /// Creates the file and its folder when they are missing, for their owner's eyes only.
+  func createIfMissing() throws {
+    let folder = URL(filePath: path).deletingLastPathComponent().path()
+    if !FileManager.default.fileExists(atPath: folder) {
+      try createFolder(folder)
+    }
+    // SQLite gives its companions (-wal, -shm) the permissions of the file itself.
+    let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw Self.error(errno, path: path) }
+    close(descriptor)
+  }
+
+  private func createFolder(_ folder: String) throws {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw StoreError.permissionDenied(path: folder, detail: "the folder cannot be created")
+    }
+  }
+
+  private static func error(_ code: Int32, path: String) -> StoreError {
+    let detail = String(cString: strerror(code))
+    return switch code {
+    case EACCES, EPERM, EROFS: .permissionDenied(path: path, detail: detail)
+    case ENOSPC, EDQUOT: .noSpace(path: path)
+    case ENOENT: .noSuchFile(path: path)
+    default: .failed(path: path, detail: detail)
+    }
+  }
+
+  /// Opens the file, which must exist.
+  func open() throws -> DatabasePool {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw StoreError.noSuchFile(path: path)
+    }
+    do {
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      try pool.writeWithoutTransaction { try migrate($0) }
+      return pool
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  private var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    configuration.busyMode = .timeout(Self.busySeconds)
+    configuration.maximumReaderCount = 2
+    configuration.label = "netlapse"
+    configuration.prepareDatabase { db in
+      netlapse_enable_defensive_mode(db.sqliteConnection)
+      sqlite3_limit(db.sqliteConnection, SQLITE_LIMIT_LENGTH, Self.valueBytesMax)
+      try db.execute(
+        sql: """
+          PRAGMA trusted_schema = OFF;
+          PRAGMA cell_size_check = ON;
+          PRAGMA mmap_size = 0;
+          PRAGMA cache_size = -65536;
+          """)
+      // Cannot be turned on once the first table exists.
+      if try Int.fetchOne(db, sql: "PRAGMA page_count") == 0 {
+        try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
+      }
+    }
+    return configuration
+  }
+
+  /// Brings an older layout up to date, all steps in one transaction.
+  private func migrate(_ db: Database) throws {
+    let known = migrations.last?.version ?? 0
+    if try schemaVersion(db) == known { return }
+    try db.inTransaction(.immediate) {
+      // Another process may have done it while this one waited.
+      let present = try schemaVersion(db)
+      for migration in migrations where migration.version > present {
+        try db.execute(sql: migration.sql)
+        try db.execute(sql: "PRAGMA user_version = \(migration.version)")
+      }
+      if present == 0 { try db.execute(sql: "PRAGMA application_id = \(Self.applicationID)") }
+      return .commit
+    }
+  }
+
+  /// The layout's version; 0 for an empty file.
+  private func schemaVersion(_ db: Database) throws -> Int {
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
+    if isEmpty && version == 0 && application == 0 { return 0 }
+    guard application == Self.applicationID else {
+      throw StoreError.notAStore(path: path, detail: "it belongs to another program")
+    }
+    let known = migrations.last?.version ?? 0
+    guard version <= known else {
+      throw StoreError.newerSchema(path: path, version: version, known: known)
+    }
+    guard version > 0, !isEmpty else {
+      throw StoreError.damaged(path: path, detail: "it has no tables")
+    }
+    return version
+  }
+}

@@ -1,0 +1,117 @@
+import ClusterObjects
+import GRDB
+
+extension StoreHistory {
+  func state(of resource: ResourceName, at snapshot: SnapshotRecord) throws -> ResourceState {
+    let row = try row(of: snapshot)
+    let coverage = try self.coverage(of: snapshot)
+    let known = try Knowledge(self, row, resource)
+    var objects: [ObjectKey: ContentReference] = [:]
+    if let collection = try collection(of: resource, in: row.cluster) {
+      for (id, content) in try alive(in: collection, at: snapshot.position) {
+        let key = try key(of: id, resource)
+        guard try known.holds(id, key, in: collection) else { continue }
+        objects[key] = ContentReference(id: content)
+      }
+    }
+    return ResourceState(
+      resource: resource, snapshot: snapshot, coverage: coverage, objects: objects)
+  }
+
+  func observation(of key: ObjectKey, at snapshot: SnapshotRecord) throws -> Observation {
+    let row = try row(of: snapshot)
+    let outcome = try coverageTable.coverage(row.coverage).outcome(of: key)
+    let missing: Observation = outcome.isDeterminate ? .absent : .unknown(outcome)
+    guard let collection = try collection(of: key.resource, in: row.cluster),
+      let object = try object(key, in: collection)
+    else { return missing }
+    let version = try VersionTable(db: db).rows(object: object).last {
+      $0.since <= snapshot.position
+    }
+    guard let version, version.until > snapshot.position else { return missing }
+    let known = try Knowledge(self, row, key.resource)
+    guard try known.holds(object, key, in: collection) else { return .unknown(outcome) }
+    return .present(ContentReference(id: version.content))
+  }
+
+  func changes(
+    of resource: ResourceName, from: SnapshotRecord, to: SnapshotRecord
+  ) throws -> [ContentChange] {
+    let (rowFrom, rowTo) = (try row(of: from), try row(of: to))
+    guard let collection = try collection(of: resource, in: rowFrom.cluster) else { return [] }
+    let isForward = from.position <= to.position
+    let (lo, hi) = isForward ? (from.position, to.position) : (to.position, from.position)
+    let (early, late) = try boundaries(in: collection, lo, hi) ?? (
+      Dictionary(uniqueKeysWithValues: try alive(in: collection, at: lo)),
+      Dictionary(uniqueKeysWithValues: try alive(in: collection, at: hi))
+    )
+    let (before, after) = isForward ? (early, late) : (late, early)
+    let (knownFrom, knownTo) = (
+      try Knowledge(self, rowFrom, resource), try Knowledge(self, rowTo, resource)
+    )
+    var changes: [ContentChange] = []
+    for id in Set(before.keys).union(after.keys) where before[id] != after[id] {
+      let key = try key(of: id, resource)
+      guard try knownFrom.holds(id, key, in: collection),
+        try knownTo.holds(id, key, in: collection)
+      else { continue }
+      changes.append(
+        ContentChange(
+          key: key, before: before[id].map { ContentReference(id: $0) },
+          after: after[id].map { ContentReference(id: $0) }))
+    }
+    return changes.sorted { $0.key < $1.key }
+  }
+
+  // MARK: Rows
+
+  /// Objects and contents at both ends that some boundary between them changed; nil when there
+  /// are so many boundaries that reading both states costs less.
+  private func boundaries(
+    in collection: Int64, _ lo: Int64, _ hi: Int64
+  ) throws -> (early: [Int64: Int64], late: [Int64: Int64])? {
+    let limit = 2 * (try Int.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT count(*) FROM version WHERE collection = ? AND level = \(Position.openLevel)"),
+      arguments: [collection]) ?? 0) + 1000
+    var early: [Int64: Int64] = [:]
+    let ended = try Row.fetchCursor(
+      db.cachedStatement(sql: VersionTable.endedSQL), arguments: [collection, lo, hi, lo])
+    while let row = try ended.next() {
+      early[row[0]] = row[1]
+      if early.count > limit { return nil }
+    }
+    var late: [Int64: Int64] = [:]
+    let begun = try Row.fetchCursor(
+      db.cachedStatement(sql: VersionTable.begunSQL), arguments: [collection, lo, hi, hi])
+    while let row = try begun.next() {
+      late[row[0]] = row[1]
+      if late.count > limit { return nil }
+    }
+    return (early, late)
+  }
+
+  private func alive(in collection: Int64, at position: Int64) throws -> [(Int64, Int64)] {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(sql: VersionTable.aliveSQL),
+      arguments: [collection, position, position, position])
+    var alive: [(Int64, Int64)] = []
+    while let row = try rows.next() { alive.append((row[0], row[3])) }
+    return alive
+  }
+
+  func object(_ key: ObjectKey, in collection: Int64) throws -> Int64? {
+    let statement = try db.cachedStatement(
+      sql: "SELECT id FROM object WHERE collection = ? AND namespace = ? AND name = ?")
+    return try Int64.fetchOne(statement, arguments: [collection, key.namespace, key.name])
+  }
+
+  func key(of object: Int64, _ resource: ResourceName) throws -> ObjectKey {
+    let statement = try db.cachedStatement(
+      sql: "SELECT namespace, name FROM object WHERE id = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [object]) else {
+      throw damaged("object \(object) has no name")
+    }
+    return ObjectKey(resource: resource, namespace: row[0], name: row[1])
+  }
+}

@@ -1,0 +1,60 @@
+import ClusterObjects
+import GRDB
+
+extension StoreHistory {
+  func versions(of key: ObjectKey, in cluster: ClusterKey) throws -> [ObjectVersion] {
+    let timeline = try timeline(of: cluster)
+    guard let clusterID = timeline.first?.cluster,
+      let collection = try collection(of: key.resource, in: clusterID),
+      let object = try object(key, in: collection)
+    else { return [] }
+    let knows = try timeline.map { row in
+      try Knowledge(self, row, key.resource).holds(object, key, in: collection)
+    }
+    return try VersionTable(db: db).rows(object: object).map { version in
+      guard let first = timeline.firstIndex(where: { $0.record.position == version.since }) else {
+        throw damaged("\(key): an interval begins at no snapshot")
+      }
+      let end = timeline.firstIndex { $0.record.position >= version.until } ?? timeline.count
+      let last = timeline[first..<end].indices.last { knows[$0] } ?? first
+      return ObjectVersion(
+        content: ContentReference(id: version.content),
+        lastKnownOtherwise: timeline[..<first].indices.last { knows[$0] }
+          .map { timeline[$0].record },
+        firstSeen: timeline[first].record, lastSeen: timeline[last].record,
+        endedBy: version.until == Position.open ? nil : timeline[end].record,
+        gaps: timeline[first...last].indices.filter { !knows[$0] }.map { timeline[$0].record })
+    }
+  }
+
+  func counts(of snapshot: SnapshotRecord) throws -> SnapshotCounts {
+    let row = try row(of: snapshot)
+    var counts = SnapshotCounts()
+    counts.total = snapshot.objectCount
+    let collections = try Row.fetchAll(
+      db, sql: "SELECT id, resource FROM collection WHERE cluster = ?", arguments: [row.cluster])
+    for item in collections {
+      let collection: Int64 = item[0]
+      let began = try Row.fetchAll(
+        db.cachedStatement(sql: VersionTable.beginningSQL),
+        arguments: [collection, snapshot.position])
+      let ended = try Row.fetchAll(
+        db.cachedStatement(sql: VersionTable.endingSQL),
+        arguments: [collection, snapshot.position])
+      var endedObjects = Set(ended.map { row -> Int64 in row[0] })
+      let past = EarlierKnowledge(self, resource: ResourceName(item[1]), before: snapshot)
+      for version in began {
+        let object: Int64 = version[0]
+        if endedObjects.remove(object) != nil {
+          counts.changed += 1
+        } else if try past.knew(object, in: collection) {
+          counts.new += 1
+        } else {
+          counts.firstSeen += 1
+        }
+      }
+      counts.gone += endedObjects.count
+    }
+    return counts
+  }
+}

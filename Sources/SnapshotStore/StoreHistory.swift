@@ -1,0 +1,126 @@
+import ClusterObjects
+import FoundationEssentials
+import GRDB
+
+/// The record as analysis reads it, from one consistent state of the database.
+///
+/// A class for its caches only; it does not outlive the transaction it reads in.
+final class StoreHistory: History {
+  let db: Database
+  let path: String
+  let coverageTable: CoverageTable
+  let partials: PartialTable
+  private var timelines: [ClusterKey: [SnapshotRow]] = [:]
+
+  /// A snapshot with the store's own numbers.
+  struct SnapshotRow {
+    let record: SnapshotRecord
+    let cluster: Int64
+    let coverage: Int64
+  }
+
+  init(_ db: Database, path: String) {
+    self.db = db
+    self.path = path
+    coverageTable = CoverageTable(db)
+    partials = PartialTable(db)
+  }
+
+  func clusters() throws -> [ClusterKey] {
+    try String.fetchAll(db, sql: "SELECT key FROM cluster").map { text in
+      guard let key = ClusterKey(text) else { throw damaged("cluster \(text)") }
+      return key
+    }.sorted()
+  }
+
+  func snapshots(of cluster: ClusterKey) throws -> [SnapshotRecord] {
+    try timeline(of: cluster).map(\.record)
+  }
+
+  func coverage(of snapshot: SnapshotRecord) throws -> Coverage {
+    try coverageTable.coverage(row(of: snapshot).coverage, withNotesOf: snapshot.id)
+  }
+
+  func resources(of cluster: ClusterKey) throws -> [ResourceName] {
+    try String.fetchAll(
+      db,
+      sql: """
+        SELECT resource FROM collection WHERE cluster = (SELECT id FROM cluster WHERE key = ?)
+        """, arguments: [cluster.description]
+    ).map { ResourceName($0) }.sorted()
+  }
+
+  func withContent<Result>(
+    _ content: ContentReference, _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) throws -> Result {
+    try ContentTable(db: db).withBytes(of: content.id, body)
+  }
+
+  // MARK: Rows
+
+  /// A snapshot by its number.
+  func snapshot(id: Int64) throws -> SnapshotRecord {
+    let key = try String.fetchOne(
+      db,
+      sql: "SELECT key FROM cluster WHERE id = (SELECT cluster FROM snapshot WHERE id = ?)",
+      arguments: [id])
+    guard let cluster = key.flatMap({ ClusterKey($0) }),
+      let row = try timeline(of: cluster).first(where: { $0.record.id == id })
+    else { throw damaged("snapshot \(id) belongs to no cluster") }
+    return row.record
+  }
+
+  /// A cluster's snapshots in order of time.
+  func timeline(of cluster: ClusterKey) throws -> [SnapshotRow] {
+    if let known = timelines[cluster] { return known }
+    var tags: [Int64: [String]] = [:]
+    let tagRows = try Row.fetchCursor(db, sql: "SELECT snapshot, name FROM tag ORDER BY name")
+    while let row = try tagRows.next() { tags[row[0], default: []].append(row[1]) }
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT s.id, s.cluster_name, s.pos, s.taken, s.ended, s.evidence, s.source, s.time_source,
+          s.catalogue, s.objects, s.digest, s.recorded, s.bytes_added, s.cluster, s.coverage
+        FROM snapshot s WHERE s.cluster = (SELECT id FROM cluster WHERE key = ?) ORDER BY s.pos
+        """, arguments: [cluster.description])
+    let timeline = try rows.map { row in
+      let id: Int64 = row[0]
+      return try snapshotRow(row, of: cluster, tags: tags[id] ?? [])
+    }
+    timelines[cluster] = timeline
+    return timeline
+  }
+
+  private func snapshotRow(
+    _ row: Row, of cluster: ClusterKey, tags: [String]
+  ) throws -> SnapshotRow {
+    let id: Int64 = row[0]
+    let digest: Data = row[10]
+    guard let evidence = EvidenceLevel(rawValue: row[5]),
+      let timeSource = TimeSource(rawValue: row[7]), let digest = ContentDigest(stored: digest)
+    else { throw damaged("snapshot \(id)") }
+    let record = SnapshotRecord(
+      id: id, cluster: cluster, clusterName: row[1], position: row[2],
+      startedAt: Instant(millisecondsSinceEpoch: row[3]),
+      endedAt: Instant(millisecondsSinceEpoch: row[4]), evidence: evidence, source: row[6],
+      timeSource: timeSource, catalogueVersion: row[8], objectCount: row[9], digest: digest,
+      recordedAt: Instant(millisecondsSinceEpoch: row[11]), bytesAdded: row[12], tags: tags)
+    return SnapshotRow(record: record, cluster: row[13], coverage: row[14])
+  }
+
+  func row(of snapshot: SnapshotRecord) throws -> SnapshotRow {
+    let timeline = try timeline(of: snapshot.cluster)
+    guard let row = timeline.first(where: { $0.record.id == snapshot.id }) else {
+      throw damaged("snapshot \(snapshot.id) is not on record")
+    }
+    return row
+  }
+
+  func collection(of resource: ResourceName, in cluster: Int64) throws -> Int64? {
+    let statement = try db.cachedStatement(
+      sql: "SELECT id FROM collection WHERE cluster = ? AND resource = ?")
+    return try Int64.fetchOne(statement, arguments: [cluster, resource.text])
+  }
+
+  func damaged(_ detail: String) -> StoreError { .damaged(path: path, detail: detail) }
+}

@@ -1,0 +1,49 @@
+/// Which module may import which: the layers of design.md as data.
+struct LayerTable {
+  /// Our modules, and those of ours that each may import.
+  var modules: [String: Set<String>]
+  /// Where a module lives when it is not in `Sources/<Module>`.
+  var folders: [String: String] = [:]
+  /// System libraries and packages, and the only modules of ours that may import each; nil is all.
+  var outside: [String: Set<String>?]
+
+  /// The table of this repository. A new module is a line here and a target in Package.swift.
+  static let netlapse = LayerTable(
+    modules: [
+      "CLibcrypto": [],
+      "CSQLite": [],
+      "JSONScanner": [],
+      "ClusterObjects": ["JSONScanner"],
+      "EvidenceSources": ["ClusterObjects", "JSONScanner"],
+      "StoreSchema": [],
+      "SnapshotStore": ["ClusterObjects", "JSONScanner", "StoreSchema"],
+      "SnapshotDiff": ["ClusterObjects", "JSONScanner"],
+      "ReportFormats": ["ClusterObjects", "SnapshotDiff"],
+      "NetlapseCommands": [
+        "ClusterObjects", "JSONScanner", "EvidenceSources", "SnapshotStore", "SnapshotDiff",
+        "ReportFormats",
+      ],
+      "netlapse": ["NetlapseCommands"],
+    ],
+    folders: ["StoreSchema": "Migrations"],
+    outside: [
+      // One module speaks SQL.
+      "GRDB": ["SnapshotStore"],
+      "CSQLite": ["SnapshotStore"],
+      // One module parses the command line.
+      "ArgumentParser": ["NetlapseCommands"],
+      // One module makes digests.
+      "CLibcrypto": ["ClusterObjects"],
+      "Glibc": nil,
+      "Musl": nil,
+      "Foundation": nil,
+      "FoundationEssentials": nil,
+    ])
+
+  func folder(of module: String) -> String { folders[module] ?? "Sources/" + module }
+
+  /// The module a file belongs to; nil outside the modules, as in tests.
+  func module(of file: SourceFile) -> String? {
+    modules.keys.first { file.isUnder(folder(of: $0)) }
+  }
+}
