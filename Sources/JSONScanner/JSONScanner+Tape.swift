@@ -68,6 +68,19 @@ extension JSONScanner {
     return nil
   }
 
+  /// Index of the value of the first member called `name`, nil when there is none.
+  package func member(_ object: Int?, named name: String) -> Int? {
+    guard let object, nodes[object].kind == .object else { return nil }
+    let utf8 = Array(name.utf8)
+    var index = object + 1
+    let end = next(object)
+    while index < end {
+      if isString(index, utf8: utf8) { return index + 1 }
+      index = next(index + 1)
+    }
+    return nil
+  }
+
   /// Index of the value at the end of a path of names.
   package func value(at path: StaticString...) -> Int? {
     var index: Int? = 0

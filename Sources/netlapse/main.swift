@@ -1,1 +1,3 @@
-print("x")
+import NetlapseCommands
+
+Netlapse.start(Array(CommandLine.arguments.dropFirst()))

@@ -49,9 +49,9 @@ struct Redaction {
 
   private func redactWorkload(_ scanner: inout JSONScanner, podSpec: FieldPattern) {
     var spec: Int? = 0
-    for case .name(let name) in podSpec.steps { spec = member(spec, named: name, in: scanner) }
+    for case .name(let name) in podSpec.steps { spec = scanner.member(spec, named: name) }
     for list in ["containers", "initContainers"] {
-      for container in elements(of: member(spec, named: list, in: scanner), in: scanner) {
+      for container in elements(of: scanner.member(spec, named: list), in: scanner) {
         redactContainer(container, in: &scanner)
       }
     }
@@ -65,7 +65,7 @@ struct Redaction {
       }
     }
     for list in ["command", "args"] {
-      for argument in elements(of: member(container, named: list, in: scanner), in: scanner) {
+      for argument in elements(of: scanner.member(container, named: list), in: scanner) {
         guard let text = scanner.stringValue(argument) else { continue }
         let kept = WorkloadAllowList.kept(argument: text)
         if kept != text { scanner.replace(argument, with: kept) }
@@ -74,7 +74,7 @@ struct Redaction {
     // Hooks and probes may run commands; what they say about the network is little.
     dropMember("lifecycle", of: container, in: &scanner)
     for probe in ["livenessProbe", "readinessProbe", "startupProbe"] {
-      guard let probe = member(container, named: probe, in: scanner) else { continue }
+      guard let probe = scanner.member(container, named: probe) else { continue }
       dropMember("exec", of: probe, in: &scanner)
       if let request = scanner.member(probe, "httpGet") {
         dropMember("httpHeaders", of: request, in: &scanner)
@@ -106,15 +106,7 @@ struct Redaction {
     return elements
   }
 
-  private func member(
-    _ object: Int?, named name: String, in scanner: borrowing JSONScanner
-  ) -> Int? {
-    let utf8 = Array(name.utf8)
-    return memberNames(of: object, in: scanner).first { scanner.isString($0, utf8: utf8) }
-      .map { $0 + 1 }
-  }
-
   private func dropMember(_ name: String, of object: Int, in scanner: inout JSONScanner) {
-    if let value = member(object, named: name, in: scanner) { scanner.drop(value - 1) }
+    if let value = scanner.member(object, named: name) { scanner.drop(value - 1) }
   }
 }

@@ -5,7 +5,8 @@ package struct FieldTree: Sendable {
   private struct Branch: Sendable {
     var names: [(utf8: [UInt8], branch: Int)] = []
     var any: Int?
-    var isEnd = false
+    /// Which pattern ends here.
+    var pattern: Int?
   }
 
   /// Where a walk stands. ``FieldTree/root`` is the object itself.
@@ -19,10 +20,10 @@ package struct FieldTree: Sendable {
   private var branches = [Branch()]
 
   package init(_ patterns: [FieldPattern]) {
-    for pattern in patterns {
+    for (index, pattern) in patterns.enumerated() {
       var current = 0
       for step in pattern.steps { current = branch(after: current, step) }
-      branches[current].isEnd = true
+      branches[current].pattern = index
     }
   }
 
@@ -44,13 +45,10 @@ package struct FieldTree: Sendable {
   }
 
   /// Whether a pattern ends here.
-  package func isEnd(_ position: Position) -> Bool { branches[position.branch].isEnd }
+  package func isEnd(_ position: Position) -> Bool { pattern(at: position) != nil }
 
-  /// Whether a pattern goes on below here.
-  package func goesOn(_ position: Position) -> Bool {
-    let branch = branches[position.branch]
-    return branch.any != nil || !branch.names.isEmpty
-  }
+  /// Which of the patterns, by its place among those given, ends here.
+  package func pattern(at position: Position) -> Int? { branches[position.branch].pattern }
 
   /// The position below, at the member whose name is at `name` on the tape.
   package func member(

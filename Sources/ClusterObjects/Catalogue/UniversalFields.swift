@@ -8,7 +8,7 @@ package enum UniversalFields {
   ]
 
   /// Stored, never reported as a change.
-  static let notCompared: [FieldPattern] = [
+  package static let notCompared: [FieldPattern] = [
     "/apiVersion", "/metadata/generation", "/status/observedGeneration",
     "/status/conditions/*/observedGeneration", "/status/conditions/*/lastUpdateTime",
     "/status/listeners/*/conditions/*/observedGeneration",
@@ -19,7 +19,7 @@ package enum UniversalFields {
   ]
 
   /// What differs between two clusters by nature, and so says nothing.
-  static let notComparedBetweenClusters: [FieldPattern] = [
+  package static let notComparedBetweenClusters: [FieldPattern] = [
     "/metadata/uid", "/metadata/creationTimestamp", "/metadata/ownerReferences/*/uid",
     "/metadata/annotations/kubectl.kubernetes.io~1restartedAt",
     "/spec/clusterIP", "/spec/clusterIPs", "/spec/healthCheckNodePort", "/spec/ports/*/nodePort",
@@ -38,7 +38,7 @@ package enum UniversalFields {
   ]
 
   /// How elements of lists that many kinds have are told apart.
-  static let listKeys: [ListKey] = [
+  package static let listKeys: [ListKey] = [
     ListKey("/metadata/ownerReferences", ["/kind", "/name"]),
     ListKey("/status/conditions", ["/type"]),
     ListKey("/status/loadBalancer/ingress", ["/ip"], ["/hostname"]),

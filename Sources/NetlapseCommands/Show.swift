@@ -1,0 +1,77 @@
+import ArgumentParser
+import ClusterObjects
+import ReportFormats
+import SnapshotStore
+
+/// `netlapse show`: one object as it was.
+struct Show: NetlapseCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show one object as it was.",
+    discussion: """
+      What is printed is what was stored: without Secrets, managedFields and heartbeats; values \
+      that are not kept read {"netlapse/withheld": true}.
+
+      Example: netlapse show svc shop/web --at 2026-11-20T08:00:00Z
+
+      Exit codes: 0 done, also when the object is known to have been absent; 3 nobody can say; 66 \
+      no such snapshot or cluster; 74 the store cannot be read.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var clusters: ClusterOptions
+  @OptionGroup var moments: MomentOptions
+
+  @Argument(help: "The resource, by any name kubectl knows.")
+  var resource: String
+
+  @Argument(help: "NAMESPACE/NAME, or NAME.")
+  var object: String
+
+  @Option(name: [.short, .long], help: "The object's namespace.")
+  var namespace: String?
+
+  @Option(help: ArgumentHelp("When.", valueName: "moment"))
+  var at: MomentExpression = .latest(stepsBack: 0)
+
+  func answer() throws -> ExitStatus {
+    let argument = try ObjectArgument(resource: resource, object: object, namespace: namespace)
+    let report = try global.openStore().read { history in
+      let cluster = try clusters.choose(from: history)
+      let moment = try moments.resolve(at, in: history, cluster, now: global.clock)
+      return try Self.report(argument, moment, history)
+    }
+    try Console(global).print(report)
+    if case .unknown = report.knowledge { return .incomplete }
+    return .done
+  }
+
+  private static func report(
+    _ argument: ObjectArgument, _ moment: Moment, _ history: any History
+  ) throws -> ObjectReport {
+    let key = argument.key
+    func report(
+      _ knowledge: ObjectReport.Knowledge, _ outcome: CoverageOutcome, _ source: SnapshotRecord?
+    ) -> ObjectReport {
+      ObjectReport(
+        key: key, at: moment, snapshot: source, coverage: outcome, knowledge: knowledge)
+    }
+    guard argument.resource.selection.selects(namespace: key.namespace, name: key.name) else {
+      return report(.unknown("netlapse does not record this object"), .notCollected, nil)
+    }
+    guard let source = moment.snapshot(for: key.resource) else {
+      return report(
+        .unknown("\(key.resource) were not collected within reach of the moment"), .notCollected,
+        nil)
+    }
+    let scope = Scope(key.resource, namespace: key.namespace, name: key.name)
+    let entry = moment.coverage(for: key.resource).entry(for: scope)
+    let outcome = entry?.outcome ?? .notCollected
+    switch try history.observation(of: key, at: source) {
+    case .present(let content):
+      let object = try history.withContent(content) { try JSONValue(parsing: Array($0)) }
+      return report(.present(object), outcome, source)
+    case .absent: return report(.absent, outcome, source)
+    case .unknown: return report(.unknown(entry?.note ?? outcome.rawValue), outcome, source)
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package import ClusterObjects
+package import SnapshotDiff
+
+extension DiffReport: Report {
+  /// `DiffReport`.
+  package var kind: String { "DiffReport" }
+
+  /// `{from, to, carried, summary, objects, incomparable}`.
+  package var members: [String: JSONValue] {
+    let counts = self.counts
+    return [
+      "from": JSONValue(from),
+      "to": JSONValue(to),
+      "carried": .array(
+        Self.carried(from, "from") + Self.carried(to, "to")),
+      "summary": .object([
+        "objects": .object(
+          Dictionary(
+            uniqueKeysWithValues: ChangeKind.allCases.map {
+              ($0.rawValue, JSONValue(counts[$0] ?? 0))
+            }))
+      ]),
+      "objects": .array(objects.map(Self.document)),
+      "incomparable": .array(incomparable.map(Self.document)),
+    ]
+  }
+
+  private static func carried(_ moment: Moment, _ side: JSONValue) -> [JSONValue] {
+    moment.carried.map { resource, snapshot in
+      .object([
+        "side": side, "resource": .string(resource.text),
+        "snapshot": JSONValue(reference: snapshot),
+      ])
+    }
+  }
+
+  private static func document(_ object: ObjectChange) -> JSONValue {
+    JSONValue(members: [
+      "resource": .string(object.key.resource.text),
+      "kind": .string(object.kind),
+      "namespace": object.key.namespace.isEmpty ? nil : .string(object.key.namespace),
+      "name": .string(object.key.name),
+      "change": .string(object.change.rawValue),
+      "fields": .array(
+        object.fields.map { field in
+          JSONValue(members: [
+            "path": .string(field.path.description), "from": field.from, "to": field.to,
+            "pointerFrom": field.pointerFrom.map { .string($0) },
+            "pointerTo": field.pointerTo.map { .string($0) },
+          ])
+        }),
+    ])
+  }
+
+  private static func document(_ gap: Incomparable) -> JSONValue {
+    var scope: JSONValue?
+    if !gap.namespaces.isEmpty {
+      scope = .object(["namespaces": .array(gap.namespaces.map { .string($0) })])
+    } else if !gap.names.isEmpty {
+      scope = .object(["names": .array(gap.names.map { .string($0) })])
+    }
+    return JSONValue(members: [
+      "resource": .string(gap.resource.text), "scope": scope, "side": .string(gap.side.rawValue),
+      "outcome": .string(gap.outcome.rawValue), "detail": gap.detail.map { .string($0) },
+    ])
+  }
+
+  // MARK: For people
+
+  /// What changed, then what cannot be told.
+  package func text(wide: Bool, style: TextStyle) -> String {
+    var text = "from \(Self.label(from))\nto   \(Self.label(to))\n"
+    for (side, moment) in [("from", from), ("to", to)] {
+      for (resource, snapshot) in moment.carried {
+        text += "     \(side): \(resource) as of \(snapshot.startedAt) (id:\(snapshot.id))\n"
+      }
+    }
+    text += "\n" + changes(wide: wide, style) + summary(style)
+    return text + gaps(style)
+  }
+
+  private static func label(_ moment: Moment) -> String {
+    let snapshot = moment.snapshot
+    var label = "\(TerminalText.safe(snapshot.clusterLabel)) \(snapshot.startedAt) (id:\(snapshot.id))"
+    if moment.distanceSeconds > 0 { label += ", \(Int(moment.distanceSeconds)) s before the time asked" }
+    return label
+  }
+
+  private func changes(wide: Bool, _ style: TextStyle) -> String {
+    let rolled = wide ? nil : RollUp(objects)
+    var text = ""
+    for object in rolled?.others ?? objects {
+      let (sign, tone): (String, TextStyle.Tone) =
+        switch object.change {
+        case .added: ("+", .added)
+        case .removed: ("-", .removed)
+        case .modified: ("~", .changed)
+        case .recreated: ("!", .changed)
+        }
+      let heading = "\(sign) \(object.kind) \(object.key.qualifiedName)"
+      text += style.colored(TerminalText.safe(heading), tone)
+      text += object.change == .recreated ? " recreated (another uid)\n" : "\n"
+      text += FieldLines(object.fields, style, limit: wide ? nil : 12).text
+    }
+    guard let rolled, !rolled.lines.isEmpty else { return text }
+    if !text.isEmpty { text += "\n" }
+    for line in rolled.lines {
+      text += TerminalText.safe("  \(line.namespace)/\(line.name): \(line.summary)") + "\n"
+    }
+    return text
+  }
+
+  private func summary(_ style: TextStyle) -> String {
+    if objects.isEmpty {
+      return incomparable.isEmpty
+        ? "no differences\n" : "no differences in what both sides saw\n"
+    }
+    let counts = self.counts
+    let parts = ChangeKind.allCases.compactMap { kind in
+      counts[kind].map { "\($0) \(kind.rawValue)" }
+    }
+    return "\n\(objects.count) objects: \(parts.joined(separator: ", "))\n"
+  }
+
+  private func gaps(_ style: TextStyle) -> String {
+    guard !incomparable.isEmpty else { return "" }
+    var text = "\nnot comparable:\n"
+    for gap in incomparable {
+      var line = "  \(gap.resource)"
+      let places = gap.namespaces + gap.names
+      if !places.isEmpty {
+        line += " (" + places.prefix(4).joined(separator: ", ")
+        line += places.count > 4 ? " and \(places.count - 4) more)" : ")"
+      }
+      line += ": \(gap.outcome.rawValue) on side \"\(gap.side.rawValue)\""
+      if let detail = gap.detail { line += ": \(detail)" }
+      text += style.colored(TerminalText.safe(line), .muted) + "\n"
+    }
+    return text
+  }
+}

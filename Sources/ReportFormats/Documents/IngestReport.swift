@@ -1,0 +1,132 @@
+package import ClusterObjects
+
+/// What came of reading files into the record.
+package struct IngestReport: Report {
+  /// One snapshot that was read.
+  package struct Entry: Sendable {
+    /// How it is on record.
+    package let result: RecordingResult
+    /// What it looked at.
+    package let coverage: Coverage
+    /// How many objects of each resource it lists.
+    package let objectsByResource: [ResourceName: Int]
+    /// What was given and not taken.
+    package let refused: RefusedEvidence
+
+    package init(
+      result: RecordingResult, coverage: Coverage, objectsByResource: [ResourceName: Int],
+      refused: RefusedEvidence
+    ) {
+      self.result = result
+      self.coverage = coverage
+      self.objectsByResource = objectsByResource
+      self.refused = refused
+    }
+  }
+
+  /// One input that could not be read.
+  package struct Failure: Sendable {
+    /// The input.
+    package let path: String
+    /// The exit code it would have had by itself.
+    package let code: Int32
+    /// What is wrong.
+    package let message: String
+
+    package init(path: String, code: Int32, message: String) {
+      self.path = path
+      self.code = code
+      self.message = message
+    }
+  }
+
+  /// The snapshots, in the order they were recorded.
+  package var entries: [Entry] = []
+  /// The inputs that failed.
+  package var failures: [Failure] = []
+  /// What the user should know, each once.
+  package var hints: [String] = []
+
+  package init() {}
+
+  /// Adds a snapshot, and what the user should know about it unless it was said before.
+  package mutating func add(_ entry: Entry, hints added: [String]) {
+    entries.append(entry)
+    for hint in added where !hints.contains(hint) { hints.append(hint) }
+  }
+
+  package var kind: String { "IngestReport" }
+
+  package var members: [String: JSONValue] {
+    [
+      "snapshots": .array(entries.map(Self.document)),
+      "errors": .array(
+        failures.map { failure in
+          .object([
+            "path": .string(failure.path), "code": JSONValue(Int(failure.code)),
+            "message": .string(failure.message),
+          ])
+        }),
+      "hints": .array(hints.map { .string($0) }),
+    ]
+  }
+
+  private static func document(_ entry: Entry) -> JSONValue {
+    let snapshot = entry.result.snapshot
+    return .object([
+      "snapshot": JSONValue(reference: snapshot),
+      "alreadyRecorded": .bool(entry.result.wasAlreadyRecorded),
+      "objects": JSONValue(entry.result.counts),
+      "coverage": CoverageDocument.entries(entry.coverage, objects: entry.objectsByResource),
+      "refused": .object([
+        "secrets": JSONValue(entry.refused.secrets),
+        "kubeconfigs": JSONValue(entry.refused.kubeconfigs),
+        "privateKeys": JSONValue(entry.refused.privateKeys),
+        "unknownKinds": .object(entry.refused.unknownKinds.mapValues { JSONValue($0) }),
+        "notSelected": .object(
+          Dictionary(
+            uniqueKeysWithValues: entry.refused.notSelected.map {
+              ($0.key.text, JSONValue($0.value))
+            })),
+      ]),
+      "bytesAdded": .number(String(entry.result.wasAlreadyRecorded ? 0 : snapshot.bytesAdded)),
+      "timeSource": .string(snapshot.timeSource.rawValue),
+    ])
+  }
+
+  package func text(wide: Bool, style: TextStyle) -> String {
+    var table = TextTable(
+      ["SNAPSHOT", "CLUSTER", "TIME", "OBJECTS", "NEW", "CHANGED", "GONE", "STORED", "NOTE"])
+    for entry in entries {
+      let (snapshot, counts) = (entry.result.snapshot, entry.result.counts)
+      table.add([
+        "id:\(snapshot.id)", snapshot.clusterLabel, snapshot.startedAt.description,
+        String(counts.total), String(counts.new + counts.firstSeen), String(counts.changed),
+        String(counts.gone),
+        entry.result.wasAlreadyRecorded ? "-" : ByteText.text(snapshot.bytesAdded),
+        entry.result.wasAlreadyRecorded ? "already recorded" : Self.note(entry.refused),
+      ])
+    }
+    var text = table.text(style)
+    for failure in failures {
+      text +=
+        style.colored("not recorded:", .removed) + " " + TerminalText.safe(failure.message) + "\n"
+    }
+    for hint in hints {
+      text += style.colored("hint:", .changed) + " " + TerminalText.safe(hint) + "\n"
+    }
+    return text
+  }
+
+  private static func note(_ refused: RefusedEvidence) -> String {
+    var notes: [String] = []
+    if refused.secrets > 0 { notes.append("\(refused.secrets) Secrets refused") }
+    if refused.kubeconfigs > 0 { notes.append("\(refused.kubeconfigs) kubeconfigs refused") }
+    if refused.privateKeys > 0 { notes.append("\(refused.privateKeys) private keys withheld") }
+    let unknown = refused.unknownKinds.sorted { $0.key.precedesBytewise($1.key) }
+    if !unknown.isEmpty {
+      notes.append("not recorded: " + unknown.map { "\($0.value) \($0.key)" }.joined(separator: ", "))
+    }
+    return notes.joined(separator: "; ")
+  }
+}

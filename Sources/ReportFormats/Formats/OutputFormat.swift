@@ -1,0 +1,11 @@
+/// The forms a report can take.
+package enum OutputFormat: String, CaseIterable, Sendable {
+  /// For people.
+  case table
+  /// For people with room: more columns, nothing folded.
+  case wide
+  /// One document, a stable contract.
+  case json
+  /// The same document.
+  case yaml
+}

@@ -1,0 +1,38 @@
+package import ClusterObjects
+
+/// An answer, in the two shapes every answer has: a document for machines, text for people.
+package protocol Report {
+  /// The document's `kind`.
+  var kind: String { get }
+
+  /// The document's own members.
+  var members: [String: JSONValue] { get }
+
+  /// Lines for people.
+  ///
+  /// - Parameter wide: with more columns, and nothing folded.
+  func text(wide: Bool, style: TextStyle) -> String
+}
+
+extension Report {
+  /// The report in a format. The one place that knows them all.
+  package func rendered(as format: OutputFormat, _ context: ReportContext) -> String {
+    switch format {
+    case .table: text(wide: false, style: TextStyle(usesColor: context.usesColor))
+    case .wide: text(wide: true, style: TextStyle(usesColor: context.usesColor))
+    case .json: JSONFormat.text(of: document(context))
+    case .yaml: YAMLFormat.text(of: document(context))
+    }
+  }
+
+  private func document(_ context: ReportContext) -> JSONValue {
+    var document = members
+    document["apiVersion"] = "netlapse/v1"
+    document["kind"] = .string(kind)
+    document["tool"] = .object([
+      "version": .string(context.toolVersion), "ruleSet": JSONValue(context.ruleSet),
+    ])
+    document["generatedAt"] = .string(context.generatedAt.description)
+    return .object(document)
+  }
+}
