@@ -35,18 +35,6 @@ package struct CanonicalWriter: ~Copyable {
     UnsafeRawBufferPointer(start: output, count: count)
   }
 
-  /// Whether what was written holds `text`.
-  package mutating func contains(_ text: StaticString) -> Bool {
-    // No canonical byte is zero, so the C library's fast search finds the end by it.
-    if count == capacity { grow(by: 1) }
-    output[count] = 0
-    return output.withMemoryRebound(to: CChar.self, capacity: count + 1) { written in
-      text.utf8Start.withMemoryRebound(to: CChar.self, capacity: text.utf8CodeUnitCount + 1) {
-        strstr(written, $0) != nil
-      }
-    }
-  }
-
   /// Forgets what was written and keeps the memory.
   package mutating func clear() { count = 0 }
 

@@ -13,7 +13,8 @@ struct EscapedString {
       let byte = bytes[position]
       if byte == Byte.backslash {
         let (scalar, length) = escape(at: position)
-        text.append(contentsOf: Unicode.UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter)
+        text.append(
+          contentsOf: Unicode.UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter)
         position += length
       } else {
         text.append(byte)

@@ -27,7 +27,9 @@ extension JSONScanner {
   /// The text of a string, escapes resolved; of a number or literal, as written.
   package func string(_ index: Int) -> String {
     let bytes = rawBytes(index)
-    guard nodes[index].marks.contains(.escaped) else { return String(decoding: bytes, as: UTF8.self) }
+    guard nodes[index].marks.contains(.escaped) else {
+      return String(decoding: bytes, as: UTF8.self)
+    }
     return String(decoding: EscapedString(bytes).decoded(), as: UTF8.self)
   }
 

@@ -1,8 +1,8 @@
 import ArgumentParser
 import ClusterObjects
 import ReportFormats
-import SnapshotStore
 import SnapshotDiff
+import SnapshotStore
 
 /// `netlapse diff`: what changed between two moments.
 struct Diff: NetlapseCommand {

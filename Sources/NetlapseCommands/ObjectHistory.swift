@@ -2,8 +2,8 @@ import ArgumentParser
 import ClusterObjects
 import JSONScanner
 import ReportFormats
-import SnapshotStore
 import SnapshotDiff
+import SnapshotStore
 
 /// `netlapse history`: every content an object had.
 struct ObjectHistory: NetlapseCommand {

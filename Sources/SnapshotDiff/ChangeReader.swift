@@ -85,7 +85,8 @@ struct ChangeReader: ~Copyable {
     var endpoints: [RollingPart.Endpoint] = []
     var endpoint = list + 1
     while endpoint < slice.next(list) {
-      if let addresses = slice.member(endpoint, "addresses"), slice.next(addresses) > addresses + 1 {
+      if let addresses = slice.member(endpoint, "addresses"), slice.next(addresses) > addresses + 1
+      {
         let conditions = slice.member(endpoint, "conditions")
         let ready = slice.member(conditions, "ready")
         endpoints.append(

@@ -32,7 +32,7 @@ struct ObjectComparison: ~Copyable {
     switch (from.kind(a), to.kind(b)) {
     case (.object, .object): compareObjects(from, a, to, b, place)
     case (.array, .array): compareArrays(from, a, to, b, place)
-    case let (kindFrom, kindTo):
+    case (let kindFrom, let kindTo):
       // Scalars are canonical: equal values are equal bytes.
       if kindFrom == kindTo, from.rawBytes(a).elementsEqual(to.rawBytes(b)) { return }
       note(place, JSONValue(from, node: a), JSONValue(to, node: b))
@@ -102,7 +102,9 @@ struct ObjectComparison: ~Copyable {
     _ place: Place, member name: String, at index: Int, in scanner: borrowing JSONScanner
   ) -> Place? {
     var below = place
-    below.ignored = place.ignored.flatMap { rules.ignored.member(of: $0, named: index, in: scanner) }
+    below.ignored = place.ignored.flatMap {
+      rules.ignored.member(of: $0, named: index, in: scanner)
+    }
     if let ignored = below.ignored, rules.ignored.isEnd(ignored) { return nil }
     below.lists = place.lists.flatMap { rules.lists.member(of: $0, named: index, in: scanner) }
     below.path.append(name)

@@ -20,7 +20,8 @@ extension SnapshotStore {
       do {
         let fault = try inspect(examine)
         return DoctorCheck(
-          name: name, outcome: fault == nil ? .ok : .failed, detail: fault ?? Self.meaning(of: name))
+          name: name, outcome: fault == nil ? .ok : .failed, detail: fault ?? Self.meaning(of: name)
+        )
       } catch {
         return DoctorCheck(name: name, outcome: .failed, detail: "\(error)")
       }
@@ -85,7 +86,9 @@ extension SnapshotStore {
   private static func levelFault(_ db: Database) throws -> String? {
     let rows = try Row.fetchCursor(db, sql: "SELECT object, since, until, level FROM version")
     while let row = try rows.next() {
-      let (object, since, until, level): (Int64, Int64, Int64, Int) = (row[0], row[1], row[2], row[3])
+      let (object, since, until, level): (Int64, Int64, Int64, Int) = (
+        row[0], row[1], row[2], row[3]
+      )
       if level != Position.level(since: since, until: until) {
         return "an interval has the wrong level: object \(object), since \(since)"
       }

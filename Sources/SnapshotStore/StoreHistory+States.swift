@@ -41,10 +41,11 @@ extension StoreHistory {
     guard let collection = try collection(of: resource, in: rowFrom.cluster) else { return [] }
     let isForward = from.position <= to.position
     let (lo, hi) = isForward ? (from.position, to.position) : (to.position, from.position)
-    let (early, late) = try boundaries(in: collection, lo, hi) ?? (
-      Dictionary(uniqueKeysWithValues: try alive(in: collection, at: lo)),
-      Dictionary(uniqueKeysWithValues: try alive(in: collection, at: hi))
-    )
+    let (early, late) =
+      try boundaries(in: collection, lo, hi) ?? (
+        Dictionary(uniqueKeysWithValues: try alive(in: collection, at: lo)),
+        Dictionary(uniqueKeysWithValues: try alive(in: collection, at: hi))
+      )
     let (before, after) = isForward ? (early, late) : (late, early)
     let (knownFrom, knownTo) = (
       try Knowledge(self, rowFrom, resource), try Knowledge(self, rowTo, resource)
@@ -70,10 +71,13 @@ extension StoreHistory {
   private func boundaries(
     in collection: Int64, _ lo: Int64, _ hi: Int64
   ) throws -> (early: [Int64: Int64], late: [Int64: Int64])? {
-    let limit = 2 * (try Int.fetchOne(
-      db.cachedStatement(
-        sql: "SELECT count(*) FROM version WHERE collection = ? AND level = \(Position.openLevel)"),
-      arguments: [collection]) ?? 0) + 1000
+    let limit =
+      2
+      * (try Int.fetchOne(
+        db.cachedStatement(
+          sql: "SELECT count(*) FROM version WHERE collection = ? AND level = \(Position.openLevel)"
+        ),
+        arguments: [collection]) ?? 0) + 1000
     var early: [Int64: Int64] = [:]
     let ended = try Row.fetchCursor(
       db.cachedStatement(sql: VersionTable.endedSQL), arguments: [collection, lo, hi, lo])

@@ -14,19 +14,6 @@ struct CredentialMask {
   ]
   private static let headers = Set(words.prefix(8))
 
-  /// Pieces of canonical bytes without which no credential is looked for: a fast no for nearly
-  /// every object.
-  private static let hints: [StaticString] = [
-    "://", "uthorization", "UTHORIZATION", "ookie", "OOKIE", "assw", "ASSW", "pi-key", "PI-KEY",
-    "pikey", "PIKEY", "uth-token", "UTH-TOKEN", "ccess_key", "credentials", "PRIVATE KEY",
-  ]
-
-  /// Whether the object may hold a credential and has to be looked at string by string.
-  static func isSuspicious(_ written: inout CanonicalWriter) -> Bool {
-    for hint in hints where written.contains(hint) { return true }
-    return false
-  }
-
   /// Replaces credentials on the tape.
   ///
   /// - Returns: how many strings held a private key and were withheld whole, and whether anything
@@ -36,7 +23,7 @@ struct CredentialMask {
     var changed = false
     for index in 0..<scanner.nodeCount where !scanner.isWithheld(index) {
       switch scanner.kind(index) {
-      case .string:
+      case .string where CredentialHints.areFound(in: .init(scanner.rawBytes(index))):
         let text = scanner.string(index)
         if Self.holdsPrivateKey(text) {
           scanner.withhold(index)
@@ -109,7 +96,9 @@ struct CredentialMask {
         position += 1
         continue
       }
-      let separators = text[(position + length)...].prefix { " \t:=\"'".unicodeScalars.contains($0) }
+      let separators = text[(position + length)...].prefix {
+        " \t:=\"'".unicodeScalars.contains($0)
+      }
       let value = text[separators.endIndex...].prefix { !";\n\r{}".unicodeScalars.contains($0) }
       position += length
       guard !separators.isEmpty, let first = value.first, first != "$" else { continue }

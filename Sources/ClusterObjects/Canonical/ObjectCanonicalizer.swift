@@ -29,7 +29,7 @@ package struct ObjectCanonicalizer: ~Copyable {
     let completions = [(name: "apiVersion", text: apiVersion), (name: "kind", text: resource.kind)]
     writer.clear()
     try writer.write(scanner, completedBy: completions)
-    if CredentialMask.isSuspicious(&writer) {
+    if CredentialHints.areFound(in: writer.bytes) {
       let result = CredentialMask().apply(to: &scanner)
       privateKeys += result.privateKeys
       if result.changed {

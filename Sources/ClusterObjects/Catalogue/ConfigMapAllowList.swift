@@ -24,7 +24,9 @@ enum ConfigMapAllowList {
     Entry(name: "cilium-config", namespaces: ["cilium", "kube-system"], keys: cilium),
     Entry(
       name: "calico-config",
-      keys: ["calico_backend", "cluster_type", "cni_network_config", "typha_service_name", "veth_mtu"]
+      keys: [
+        "calico_backend", "cluster_type", "cni_network_config", "typha_service_name", "veth_mtu",
+      ]
     ),
     Entry(
       name: "canal-config",

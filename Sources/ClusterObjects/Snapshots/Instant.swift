@@ -31,8 +31,10 @@ package struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible 
     }
     // The fraction is cut off by hand: through a Double, .123 would come back as .122.
     let fraction = full.drop { $0 != "." }.dropFirst().prefix { $0.isNumber }
-    let whole = fraction.isEmpty ? full : full.replacing(".\(fraction)", with: "", maxReplacements: 1)
-    guard let date = try? Date.ISO8601FormatStyle().parse(whole), Int(date.timeIntervalSince1970) >= 0
+    let whole =
+      fraction.isEmpty ? full : full.replacing(".\(fraction)", with: "", maxReplacements: 1)
+    guard let date = try? Date.ISO8601FormatStyle().parse(whole),
+      Int(date.timeIntervalSince1970) >= 0
     else { return nil }
     let milliseconds = Int64((fraction + "000").prefix(3)) ?? 0
     self.init(millisecondsSinceEpoch: Int64(date.timeIntervalSince1970) * 1000 + milliseconds)

@@ -170,8 +170,11 @@ struct EvidenceAssembly: ~Copyable {
       if namespace.isEmpty {
         // As kubectl does with a manifest that does not say.
         assumedNamespaces += 1
-        if case .namespace(let stated) = namespaceScope { namespace = stated }
-        else { namespace = "default" }
+        if case .namespace(let stated) = namespaceScope {
+          namespace = stated
+        } else {
+          namespace = "default"
+        }
       }
     }
     let names = [name, namespace]

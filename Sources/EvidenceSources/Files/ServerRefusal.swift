@@ -26,7 +26,8 @@ struct ServerRefusal {
     } else if lower.contains("doesn't have a resource type") {
       // kubectl says so after it has seen all groups and versions that are served.
       outcome = .notServed
-    } else if lower.contains("notfound") || lower.contains("could not find the requested resource") {
+    } else if lower.contains("notfound") || lower.contains("could not find the requested resource")
+    {
       outcome = provesAbsence ? .notServed : .failed
     } else {
       outcome = .failed

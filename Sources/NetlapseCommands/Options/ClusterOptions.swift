@@ -7,7 +7,7 @@ struct ClusterOptions: ParsableArguments {
     help: ArgumentHelp("The cluster, where more than one is on record.", valueName: "name|uid"))
   var cluster: String?
 
-init() {}
+  init() {}
 
   /// The cluster that is meant.
   func choose(from history: any History) throws -> ClusterKey {
@@ -32,7 +32,8 @@ init() {}
     if matching.count == 1 { return matching[0] }
     guard matching.isEmpty else {
       throw CommandFailure(
-        .usage, "\(matching.count) clusters went by the name \(stated): "
+        .usage,
+        "\(matching.count) clusters went by the name \(stated): "
           + (try labels(matching, history)),
         hint: "give the UID")
     }

@@ -26,9 +26,9 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Replaces the clock (RFC 3339).", valueName: "time"))
   var now: String?
 
-init() {}
+  init() {}
 
-mutating func validate() throws {
+  mutating func validate() throws {
     if let now, Instant(rfc3339: now) == nil {
       throw ValidationError("--now \(now): not an RFC 3339 time, such as 2026-11-22T10:00:00Z")
     }

@@ -8,9 +8,9 @@ struct MomentOptions: ParsableArguments {
       "How much older than the moment the evidence for a resource may be.", valueName: "duration"))
   var maxAge = "1h"
 
-init() {}
+  init() {}
 
-mutating func validate() throws {
+  mutating func validate() throws {
     if Duration.seconds(in: maxAge) == nil {
       throw ValidationError("--max-age \(maxAge): not a duration, such as 90s, 5m, 2h or 3d")
     }
@@ -29,5 +29,5 @@ mutating func validate() throws {
 
 extension MomentExpression: ExpressibleByArgument {
   /// Reads a moment from the command line.
-init?(argument: String) { self.init(argument) }
+  init?(argument: String) { self.init(argument) }
 }

@@ -81,8 +81,11 @@ extension DiffReport: Report {
 
   private static func label(_ moment: Moment) -> String {
     let snapshot = moment.snapshot
-    var label = "\(TerminalText.safe(snapshot.clusterLabel)) \(snapshot.startedAt) (id:\(snapshot.id))"
-    if moment.distanceSeconds > 0 { label += ", \(Int(moment.distanceSeconds)) s before the time asked" }
+    var label =
+      "\(TerminalText.safe(snapshot.clusterLabel)) \(snapshot.startedAt) (id:\(snapshot.id))"
+    if moment.distanceSeconds > 0 {
+      label += ", \(Int(moment.distanceSeconds)) s before the time asked"
+    }
     return label
   }
 

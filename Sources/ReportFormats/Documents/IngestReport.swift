@@ -125,7 +125,8 @@ package struct IngestReport: Report {
     if refused.privateKeys > 0 { notes.append("\(refused.privateKeys) private keys withheld") }
     let unknown = refused.unknownKinds.sorted { $0.key.precedesBytewise($1.key) }
     if !unknown.isEmpty {
-      notes.append("not recorded: " + unknown.map { "\($0.value) \($0.key)" }.joined(separator: ", "))
+      notes.append(
+        "not recorded: " + unknown.map { "\($0.value) \($0.key)" }.joined(separator: ", "))
     }
     return notes.joined(separator: "; ")
   }

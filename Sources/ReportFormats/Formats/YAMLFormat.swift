@@ -25,7 +25,7 @@ enum YAMLFormat {
         // Lists stand at the level of their name, as kubectl writes them.
         write(element, prefix: "-", indentation: indentation, to: &lines)
       }
-    case .string(let text) where isBlock(text): 
+    case .string(let text) where isBlock(text):
       lines.append(start + (text.hasSuffix("\n") ? "|" : "|-"))
       let body = text.hasSuffix("\n") ? text.dropLast() : text[...]
       let inner = String(repeating: " ", count: indentation + 2)

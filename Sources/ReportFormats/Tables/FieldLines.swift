@@ -24,7 +24,8 @@ struct FieldLines {
       return [path] + changedLines(before, after, style)
     case (let from?, let to?):
       return ["\(path): \(brief(from, style, .removed)) -> \(brief(to, style, .added))"]
-    case (nil, let to?): return ["\(path): \(style.colored("+", .added)) \(brief(to, style, .added))"]
+    case (nil, let to?):
+      return ["\(path): \(style.colored("+", .added)) \(brief(to, style, .added))"]
     case (let from?, nil):
       return ["\(path): \(style.colored("-", .removed)) \(brief(from, style, .removed))"]
     case (nil, nil): return [path]

@@ -1,0 +1,46 @@
+/// A fast no for nearly every text: without one of these pieces it holds nothing that
+/// ``CredentialMask`` would mask.
+enum CredentialHints {
+  /// Tails of the words, by their first byte; lower case. A tail, so that `X-Api-Key` needs no
+  /// look at how it is written.
+  private static let tails: [StaticString] = [
+    "uthorization", "ookie", "passw", "pi-key", "pikey", "private key", "th-token", "ccess_key",
+    "credentials",
+  ]
+
+  /// The tails that may begin with a byte, in either case.
+  private static let tailsByFirstByte: [[StaticString]] = (0...255).map { byte in
+    tails.filter { $0.utf8Start[0] == UInt8(byte) | 0x20 }
+  }
+
+  /// Whether there is reason for a closer look at these bytes, a string's or a whole object's.
+  static func areFound(in bytes: UnsafeRawBufferPointer) -> Bool {
+    var holdsAt = false
+    var holdsURL = false
+    return tailsByFirstByte.withUnsafeBufferPointer { tails in
+      for (position, byte) in bytes.enumerated() {
+        if !tails[Int(byte)].isEmpty {
+          for tail in tails[Int(byte)] where matches(bytes, position, tail) { return true }
+        } else if byte == UInt8(ascii: "@") {
+          holdsAt = true
+        } else if byte == UInt8(ascii: ":"), matches(bytes, position, "://") {
+          holdsURL = true
+        }
+      }
+      return holdsAt && holdsURL
+    }
+  }
+
+  private static func matches(
+    _ bytes: UnsafeRawBufferPointer, _ start: Int, _ text: StaticString
+  ) -> Bool {
+    let length = text.utf8CodeUnitCount
+    guard start + length <= bytes.count else { return false }
+    for offset in 0..<length {
+      let byte = bytes[start + offset]
+      let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+      if (isUpper ? byte | 0x20 : byte) != text.utf8Start[offset] { return false }
+    }
+    return true
+  }
+}
