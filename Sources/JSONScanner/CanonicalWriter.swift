@@ -23,6 +23,7 @@ package struct CanonicalWriter: ~Copyable {
   /// Names of the objects being written whose members are not in order.
   private var order: [UInt32] = []
 
+  /// A writer that has written nothing.
   package init() {
     capacity = 1 << 12
     output = .allocate(capacity: capacity)

@@ -35,6 +35,7 @@ package struct JSONScanner: ~Copyable {
   var openContainers: UnsafeMutablePointer<UInt32>
   var lastNames: UnsafeMutablePointer<UInt32>
 
+  /// A scanner with an empty window.
   package init(depthLimit: Int = JSONScanner.defaultDepthLimit) {
     precondition(depthLimit > 0, "a scanner that may not open one container reads nothing")
     self.depthLimit = depthLimit

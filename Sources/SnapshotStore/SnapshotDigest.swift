@@ -1,8 +1,8 @@
 import ClusterObjects
 
 /// The digest of everything a snapshot says: its times, evidence, coverage with recipes and notes,
-/// and its objects. Not in it: ids, order of recording, compression, the source's path, tags, and the
-/// name the cluster went by.
+/// and its objects. Not in it: ids, order of recording, compression, the source's path, tags, and
+/// the name the cluster went by.
 enum SnapshotDigest {
   /// - Parameter objects: sorted by key.
   static func compute(

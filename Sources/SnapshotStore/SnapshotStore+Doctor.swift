@@ -114,7 +114,10 @@ extension SnapshotStore {
       ),
       (
         "an object has one content twice",
-        "SELECT object, hex(digest) AS digest FROM content GROUP BY object, digest HAVING count(*) > 1"
+        """
+        SELECT object, hex(digest) AS digest FROM content
+        GROUP BY object, digest HAVING count(*) > 1
+        """
       ),
       (
         "an object has no interval",
@@ -131,7 +134,10 @@ extension SnapshotStore {
       ),
       (
         "a collection has no object",
-        "SELECT id FROM collection k WHERE NOT EXISTS (SELECT 1 FROM object WHERE collection = k.id)"
+        """
+        SELECT id FROM collection k WHERE NOT EXISTS
+          (SELECT 1 FROM object WHERE collection = k.id)
+        """
       ),
       (
         "a coverage is used by no snapshot",

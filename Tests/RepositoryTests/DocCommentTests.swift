@@ -61,6 +61,7 @@ struct DocCommentTests {
     "package import B",
     "extension A: Comparable {\n  package static func < (a: A, b: A) -> Bool { true }\n}",
     "extension A: P, CustomStringConvertible {\n  package var description: String { \"\" }\n}",
+    "struct A: Comparable {\n  package static func < (a: A, b: A) -> Bool { true }\n}",
     "extension A: Encodable {\n  package func encode(to encoder: any Encoder) throws {}\n}",
     "class A: B {\n  package override func f() {}\n}",
     "/// A.\npackage struct A {\n  package init(a: Int) {\n    self.a = a\n    self.b = b\n  }\n}",
@@ -76,7 +77,6 @@ struct DocCommentTests {
     "extension A: Comparable {\n  package static func f() {}\n}",
     "extension A {\n  package init(a: Int) { self.a = a }\n}",
     "struct A {\n  package init(a: Int) { self.a = a }\n}",
-    "struct A: Comparable {\n  package static func < (a: A, b: A) -> Bool { true }\n}",
   ])
   func anExceptionIsNarrow(_ text: String) {
     #expect(places(text) == ["Sources/A.swift:2"])

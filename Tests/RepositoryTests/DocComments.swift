@@ -3,11 +3,15 @@
 /// It reads line by line: a declaration is seen where it begins a line, with its modifiers on the
 /// same line, which is how `swift format` leaves them.
 struct DocComments {
-  /// What an extension may declare without a word when it conforms to one of these.
+  /// What a type may declare without a word when it conforms to one of these: the protocol says
+  /// what it is.
   private static let standardProtocols: Set = [
     "Comparable", "Hashable", "Equatable", "CustomStringConvertible", "Error", "Encodable",
+    "OptionSet", "Report", "ExpressibleByStringLiteral", "ExpressibleByStringInterpolation",
   ]
-  private static let standardRequirements: Set = ["description", "==", "<", "hash", "encode"]
+  private static let standardRequirements: Set = [
+    "description", "==", "<", "hash", "encode", "rawValue", "kind", "members", "text",
+  ]
 
   private let file: SourceFile
   private let lines: [String]

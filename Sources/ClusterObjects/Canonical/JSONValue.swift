@@ -14,12 +14,16 @@ package indirect enum JSONValue: Hashable, Sendable, ExpressibleByStringLiteral,
   case array([JSONValue])
   case object([String: JSONValue])
 
+  /// A string.
   package init(stringLiteral text: String) { self = .string(text) }
 
+  /// A whole number.
   package init(integerLiteral number: Int) { self = .number(String(number)) }
 
+  /// True or false.
   package init(booleanLiteral value: Bool) { self = .bool(value) }
 
+  /// An array.
   package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
 
   /// A whole number.

@@ -14,14 +14,17 @@ package struct FieldPattern: Hashable, Sendable, CustomStringConvertible,
   /// From the object's root.
   package let steps: [Step]
 
+  /// Reads the written form. An empty text is the object itself.
   package init(_ text: String) {
     steps = text.split(separator: "/", omittingEmptySubsequences: true).map { part in
       part == "*" ? .any : .name(FieldPath.unescape(String(part)))
     }
   }
 
+  /// A pattern written in the source.
   package init(stringLiteral text: String) { self.init(text) }
 
+  /// A pattern put together in the source.
   package init(stringInterpolation interpolation: DefaultStringInterpolation) {
     self.init(String(stringInterpolation: interpolation))
   }

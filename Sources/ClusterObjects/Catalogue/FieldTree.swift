@@ -19,6 +19,7 @@ package struct FieldTree: Sendable {
 
   private var branches = [Branch()]
 
+  /// The place of a pattern among `patterns` is what ``pattern(at:)`` answers with.
   package init(_ patterns: [FieldPattern]) {
     for (index, pattern) in patterns.enumerated() {
       var current = 0

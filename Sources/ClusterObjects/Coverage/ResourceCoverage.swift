@@ -7,6 +7,7 @@ package struct ResourceCoverage: Sendable {
   private var byNamespace: [String: CoverageOutcome] = [:]
   private var byName: [String: [String: CoverageOutcome]] = [:]
 
+  /// What `coverage` says about `resource`, and nothing else of it.
   package init(_ coverage: Coverage, resource: ResourceName) {
     self.resource = resource
     everywhere = coverage[Scope(resource)]?.outcome ?? .notCollected

@@ -21,6 +21,7 @@ package struct CollectedSnapshot: Sendable {
   /// The canonical bytes of all objects, one after the other.
   package private(set) var contents: [UInt8] = []
 
+  /// A snapshot without objects yet. An end before the start is taken as the start.
   package init(
     cluster: ClusterKey, clusterName: String? = nil, startedAt: Instant, endedAt: Instant,
     evidence: EvidenceLevel, source: String, timeSource: TimeSource, coverage: Coverage
