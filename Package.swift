@@ -81,6 +81,16 @@ let package = Package(
     // MARK: Tests
 
     .testTarget(name: "JSONScannerTests", dependencies: ["JSONScanner"], swiftSettings: strict),
+    .testTarget(
+      name: "ClusterObjectsTests",
+      dependencies: ["ClusterObjects", "JSONScanner"],
+      swiftSettings: strict),
+    // The program as its users run it: sessions in the terminal, kills, two at once.
+    .testTarget(
+      name: "StoryTests",
+      dependencies: ["netlapse"],
+      exclude: ["Stories"],
+      swiftSettings: strict),
     // Layering, style limits, documentation.
     .testTarget(name: "RepositoryTests", swiftSettings: strict),
   ],

@@ -7,6 +7,8 @@
 struct CanonicalNumber {
   /// Integers of up to this many digits are written out.
   static let plainDigitsMax = 21
+  /// A value closer to zero has an exponent beyond any sense.
+  private static let pointPositionMin = -1_000_000
 
   private let isNegative: Bool
   /// Significant digits: no zero at either end; empty for zero.
@@ -16,7 +18,7 @@ struct CanonicalNumber {
 
   /// - Parameter bytes: a number that follows RFC 8259.
   /// - Returns: nil when its magnitude is beyond a double's range (`1e400`), or its exponent
-  ///   beyond any sense.
+  ///   beyond any sense; that depends on the value alone, never on its spelling.
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     var digits: [UInt8] = []
     var fractionDigits = 0
@@ -42,21 +44,20 @@ struct CanonicalNumber {
       pointPosition = 0
       return
     }
-    guard let exponent = Self.exponent(bytes, from: position + 1) else { return nil }
-    pointPosition = significant - fractionDigits + exponent
-    if pointPosition > 309 { return nil }
+    pointPosition = significant - fractionDigits + Self.exponent(bytes, from: position + 1)
+    if pointPosition > 309 || pointPosition < Self.pointPositionMin { return nil }
     if pointPosition == 309, Double(String(decoding: bytes, as: UTF8.self))?.isFinite != true {
       return nil
     }
   }
 
-  private static func exponent(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+  /// The exponent, or one that is as far out as no number of digits can make up for.
+  private static func exponent(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     guard start < bytes.count else { return 0 }
     let isNegative = bytes[start] == Byte.minus
     var exponent = 0
-    for byte in bytes[start...] where Byte.isDigit(byte) {
+    for byte in bytes[start...] where Byte.isDigit(byte) && exponent < 1_000_000_000_000 {
       exponent = exponent * 10 + Int(byte - Byte.zero)
-      if exponent > 1_000_000 { return nil }
     }
     return isNegative ? -exponent : exponent
   }
@@ -66,7 +67,8 @@ struct CanonicalNumber {
     if digits.isEmpty { return [Byte.zero] }
     var text: [UInt8] = isNegative ? [Byte.minus] : []
     switch pointPosition {
-    case digits.count...max(digits.count, Self.plainDigitsMax):
+    case digits.count...max(digits.count, Self.plainDigitsMax)
+    where pointPosition <= Self.plainDigitsMax:
       text += digits + zeros(pointPosition - digits.count)
     case 1...Self.plainDigitsMax:
       text += digits[..<pointPosition] + [Byte.point] + digits[pointPosition...]

@@ -43,7 +43,11 @@ extension JSONScanner {
   package func isString(_ index: Int, _ text: StaticString) -> Bool {
     let node = nodes[index]
     guard node.kind == .string else { return false }
-    if node.marks.contains(.escaped) { return string(index) == text.description }
+    if node.marks.contains(.escaped) {
+      // Not as Strings: Swift would take U+212A for K.
+      return EscapedString(rawBytes(index)).decoded().elementsEqual(
+        UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
     return Int(node.length) == text.utf8CodeUnitCount
       && memcmp(self.text + Int(node.start), text.utf8Start, Int(node.length)) == 0
   }
@@ -104,6 +108,9 @@ extension JSONScanner {
 
   /// Whether a projection left the node out.
   package func isDropped(_ index: Int) -> Bool { nodes[index].marks.contains(.dropped) }
+
+  /// Whether another text is written in the place of the string.
+  package func isReplaced(_ index: Int) -> Bool { nodes[index].marks.contains(.replaced) }
 
   /// Whether a projection withheld the value.
   package func isWithheld(_ index: Int) -> Bool { nodes[index].marks.contains(.withheld) }

@@ -26,6 +26,18 @@ package struct Netlapse: ParsableCommand {
 
   /// Runs the program with the arguments it was started with.
   package static func start(_ arguments: [String]) {
-    main(CommandArguments.normalised(arguments))
+    let arguments = CommandArguments.normalised(arguments)
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+    } catch {
+      if let format = CommandArguments.documentFormat(arguments),
+        exitCode(for: error) == .validationFailure
+      {
+        Console.printUsageError(message(for: error), as: format)
+        exit(withError: ExitCode.validationFailure)
+      }
+      exit(withError: error)
+    }
   }
 }

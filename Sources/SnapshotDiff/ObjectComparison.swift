@@ -47,6 +47,26 @@ struct ObjectComparison: ~Copyable {
         pointerTo: to.map { _ in place.pointerTo }))
   }
 
+  /// A value that one side lacks: as a whole, unless something in it is no change. Then its
+  /// members are noted one by one, so that what counts is shown and the rest is not.
+  private mutating func noteOneSided(
+    _ scanner: borrowing JSONScanner, _ index: Int, _ place: Place, isFrom: Bool
+  ) {
+    guard place.ignored != nil, scanner.kind(index) == .object,
+      scanner.next(index) > index + 1
+    else {
+      let value = JSONValue(scanner, node: index)
+      return isFrom ? note(place, value, nil) : note(place, nil, value)
+    }
+    var name = index + 1
+    while name < scanner.next(index) {
+      if let below = self.place(place, member: scanner.string(name), at: name, in: scanner) {
+        noteOneSided(scanner, name + 1, below, isFrom: isFrom)
+      }
+      name = scanner.next(name + 1)
+    }
+  }
+
   // MARK: Objects
 
   private mutating func compareObjects(
@@ -64,9 +84,9 @@ struct ObjectComparison: ~Copyable {
         : self.place(place, member: name, at: nameB, in: to)
       if let below, !(keepsTransition && name == "lastTransitionTime") {
         if order < 0 {
-          note(below, JSONValue(from, node: nameA + 1), nil)
+          noteOneSided(from, nameA + 1, below, isFrom: true)
         } else if order > 0 {
-          note(below, nil, JSONValue(to, node: nameB + 1))
+          noteOneSided(to, nameB + 1, below, isFrom: false)
         } else {
           compare(from, nameA + 1, to, nameB + 1, below)
         }

@@ -56,9 +56,11 @@ struct StoreFile {
 
   /// Opens the file, which must exist.
   func open() throws -> DatabasePool {
-    guard FileManager.default.fileExists(atPath: path) else {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw StoreError.noSuchFile(path: path)
     }
+    if isFolder { throw StoreError.notAStore(path: path, detail: "it is a folder") }
     do {
       let pool = try DatabasePool(path: path, configuration: configuration)
       try pool.writeWithoutTransaction { try migrate($0) }

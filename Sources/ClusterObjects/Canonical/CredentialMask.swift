@@ -10,37 +10,61 @@ struct CredentialMask {
   private static let words = [
     "authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key", "x-auth-token",
     "api-key", "apikey", "password", "passwd", "aws_access_key", "aws_secret_access_key",
-    "secret_access_key", "credentials",
+    "secret_access_key", "credentials", lineWord,
   ]
   private static let headers = Set(words.prefix(8))
+  /// Counts at the beginning of a line only, as in the `tsig` and `azure` blocks of a Corefile:
+  /// elsewhere it is prose.
+  private static let lineWord = "secret"
 
-  /// Replaces credentials on the tape.
+  /// Replaces credentials in what will be written of the tape.
   ///
   /// - Returns: how many strings held a private key and were withheld whole, and whether anything
   ///   was changed.
   func apply(to scanner: inout JSONScanner) -> (privateKeys: Int, changed: Bool) {
-    var privateKeys = 0
-    var changed = false
-    for index in 0..<scanner.nodeCount where !scanner.isWithheld(index) {
-      switch scanner.kind(index) {
-      case .string where CredentialHints.areFound(in: .init(scanner.rawBytes(index))):
-        let text = scanner.string(index)
-        if Self.holdsPrivateKey(text) {
-          scanner.withhold(index)
-          privateKeys += 1
-        } else if let masked = mask(text) {
-          scanner.replace(index, with: masked)
-          changed = true
-        }
-      case .object:
-        if let value = headerValue(index, in: scanner) {
-          scanner.withhold(value)
-          changed = true
-        }
-      default: break
+    var result = (privateKeys: 0, changed: false)
+    apply(to: &scanner, 0, &result)
+    return result
+  }
+
+  private func apply(
+    to scanner: inout JSONScanner, _ index: Int, _ result: inout (privateKeys: Int, changed: Bool)
+  ) {
+    // What a redaction replaced is safe, and its old text must not come back.
+    if scanner.isWithheld(index) || scanner.isReplaced(index) { return }
+    switch scanner.kind(index) {
+    case .string where Self.isSuspicious(scanner.rawBytes(index)):
+      let text = scanner.string(index)
+      if Self.holdsPrivateKey(text) {
+        scanner.withhold(index)
+        result = (result.privateKeys + 1, true)
+      } else if let masked = mask(text) {
+        scanner.replace(index, with: masked)
+        result.changed = true
       }
+    case .object:
+      if let value = headerValue(index, in: scanner) {
+        scanner.withhold(value)
+        result.changed = true
+      }
+      var name = index + 1
+      while name < scanner.next(index) {
+        if !scanner.isDropped(name) { apply(to: &scanner, name + 1, &result) }
+        name = scanner.next(name + 1)
+      }
+    case .array:
+      var element = index + 1
+      while element < scanner.next(index) {
+        if !scanner.isDropped(element) { apply(to: &scanner, element, &result) }
+        element = scanner.next(element)
+      }
+    default: break
     }
-    return (privateKeys, changed || privateKeys > 0)
+  }
+
+  /// An escape may hide what there would be to find: `https:\/\/user:secret@host`.
+  private static func isSuspicious(_ string: UnsafeBufferPointer<UInt8>) -> Bool {
+    string.contains(UInt8(ascii: "\\")) || CredentialHints.areFound(in: .init(string))
   }
 
   /// The value of `{"name": HEADER, "value": ...}` when the header carries credentials.
@@ -86,8 +110,9 @@ struct CredentialMask {
     return changed
   }
 
-  /// `Authorization "Bearer x";` becomes `Authorization <masked>;`: up to the end of the statement
-  /// or line. A variable of the proxy (`$http_authorization`) is no credential.
+  /// `Authorization "Bearer x";` becomes `Authorization "<masked>";`: up to the closing quote, or
+  /// without quotes to the end of the statement or line. A variable of the proxy
+  /// (`$http_authorization`) is no credential.
   private func maskWords(_ text: inout [Unicode.Scalar]) -> Bool {
     var changed = false
     var position = 0
@@ -96,35 +121,33 @@ struct CredentialMask {
         position += 1
         continue
       }
-      let separators = text[(position + length)...].prefix {
-        " \t:=\"'".unicodeScalars.contains($0)
-      }
-      let value = text[separators.endIndex...].prefix { !";\n\r{}".unicodeScalars.contains($0) }
+      let value = CredentialValue(afterWord: position..<position + length, in: text)
       position += length
-      guard !separators.isEmpty, let first = value.first, first != "$" else { continue }
-      text.replaceSubrange(value.indices, with: Self.masked.unicodeScalars)
+      guard let value, !value.isVariable else { continue }
+      text.replaceSubrange(value.text.indices, with: Self.masked.unicodeScalars)
       changed = true
-      position = value.startIndex + Self.masked.unicodeScalars.count
+      position = value.text.startIndex + Self.masked.unicodeScalars.count
     }
     return changed
   }
 
   /// The length of the word that begins here, when it is one of ours and stands by itself.
   private func wordLength(at start: Int, in text: [Unicode.Scalar]) -> Int? {
-    if start > 0, Self.isWordScalar(text[start - 1]) { return nil }
+    if start > 0, CredentialValue.isWordScalar(text[start - 1]) { return nil }
     for word in Self.words {
       let end = start + word.unicodeScalars.count
-      guard end <= text.count, end == text.count || !Self.isWordScalar(text[end]) else { continue }
+      guard end <= text.count, end == text.count || !CredentialValue.isWordScalar(text[end]) else {
+        continue
+      }
       let matches = zip(text[start..<end], word.unicodeScalars).allSatisfy { scalar, expected in
         scalar == expected || scalar.properties.lowercaseMapping == String(expected)
       }
-      if matches { return end - start }
+      if matches, word != Self.lineWord || beginsLine(start, in: text) { return end - start }
     }
     return nil
   }
 
-  private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "_"
-      || scalar == "-"
+  private func beginsLine(_ start: Int, in text: [Unicode.Scalar]) -> Bool {
+    text[..<start].last { !" \t".unicodeScalars.contains($0) } == "\n"
   }
 }

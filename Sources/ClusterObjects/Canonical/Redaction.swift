@@ -32,6 +32,7 @@ struct Redaction {
       for variable in variables {
         let name = scanner.stringValue(scanner.member(variable, "name"))
         if let name, WorkloadAllowList.proxyVariables.contains(name) {
+          maskProxy(scanner.member(variable, "value"), in: &scanner)
           kept += 1
         } else {
           scanner.drop(variable)
@@ -60,7 +61,10 @@ struct Redaction {
   private func redactContainer(_ container: Int, in scanner: inout JSONScanner) {
     for variable in elements(of: scanner.member(container, "env"), in: scanner) {
       let name = scanner.stringValue(scanner.member(variable, "name")) ?? ""
-      if let value = scanner.member(variable, "value"), !WorkloadAllowList.keeps(variable: name) {
+      guard let value = scanner.member(variable, "value") else { continue }
+      if WorkloadAllowList.proxyVariables.contains(name) {
+        maskProxy(value, in: &scanner)
+      } else if !WorkloadAllowList.keeps(variable: name) {
         scanner.withhold(value)
       }
     }
@@ -80,6 +84,15 @@ struct Redaction {
         dropMember("httpHeaders", of: request, in: &scanner)
       }
     }
+  }
+
+  /// A proxy may be given without a scheme; ``CredentialMask`` knows credentials by what follows
+  /// one.
+  private func maskProxy(_ value: Int?, in scanner: inout JSONScanner) {
+    guard let value, let text = scanner.stringValue(value), !text.contains("://"),
+      let host = text.split(separator: "@", omittingEmptySubsequences: false).dropFirst().last
+    else { return }
+    scanner.replace(value, with: "\(CredentialMask.masked)@\(host)")
   }
 
   // MARK: The tape

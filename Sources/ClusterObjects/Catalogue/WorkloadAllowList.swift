@@ -42,6 +42,9 @@ enum WorkloadAllowList {
         && argument.hasPrefix("/") ? argument : withheld
     }
     let name = argument.prefix { $0 != "=" }
+    guard name.allSatisfy({ $0.isLetter || $0.isNumber || "-_.".contains($0) }) else {
+      return withheld
+    }
     let flag = String(name.drop { $0 == "-" })
     if name.utf8.count == argument.utf8.count || flags.contains(flag) { return argument }
     return "\(name)=\(withheld)"

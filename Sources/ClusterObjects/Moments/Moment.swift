@@ -19,7 +19,7 @@ package struct Moment: Sendable {
     self.sources = sources
   }
 
-  /// Seconds from the snapshot's end to the instant asked for; 0 where none was asked for.
+  /// Seconds from the snapshot's start to the instant asked for; 0 where none was asked for.
   package var distanceSeconds: Double {
     asked.map { max(0, $0.seconds(since: snapshot.startedAt)) } ?? 0
   }

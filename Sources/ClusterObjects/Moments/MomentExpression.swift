@@ -17,11 +17,11 @@ package enum MomentExpression: Equatable, Sendable, CustomStringConvertible {
   package init?(_ text: String) {
     if text == "latest" {
       self = .latest(stepsBack: 0)
-    } else if text.hasPrefix("latest~"), let steps = Int(text.dropFirst(7)), steps >= 0 {
-      self = .latest(stepsBack: steps)
+    } else if text.hasPrefix("latest~"), let steps = Self.number(in: text.dropFirst(7)) {
+      self = .latest(stepsBack: Int(steps))
     } else if text == "first" {
       self = .first
-    } else if text.hasPrefix("id:"), let id = Int64(text.dropFirst(3)) {
+    } else if text.hasPrefix("id:"), let id = Self.number(in: text.dropFirst(3)) {
       self = .id(id)
     } else if text.hasPrefix("tag:"), text.utf8.count > 4 {
       self = .tag(String(text.dropFirst(4)))
@@ -32,6 +32,11 @@ package enum MomentExpression: Equatable, Sendable, CustomStringConvertible {
     } else {
       return nil
     }
+  }
+
+  /// Digits only: `Int64` would take a sign too.
+  private static func number(in text: Substring) -> Int64? {
+    text.utf8.allSatisfy { ("0"..."9").contains(Unicode.Scalar($0)) } ? Int64(text) : nil
   }
 
   package var description: String {

@@ -24,33 +24,25 @@ package struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible 
   /// Reads RFC 3339 (`2026-11-22T10:00:00Z`, fractions and offsets allowed) or a date, which
   /// means its 00:00:00Z. Nil for anything else and for what cannot be recorded.
   package init?(rfc3339 text: String) {
-    let isDate = text.utf8.count == 10
-    let full = isDate ? text + "T00:00:00Z" : text
-    guard full.utf8.count >= 20, full.utf8.count <= 40, full.utf8.allSatisfy({ $0 < 0x80 }) else {
-      return nil
-    }
-    // The fraction is cut off by hand: through a Double, .123 would come back as .122.
-    let fraction = full.drop { $0 != "." }.dropFirst().prefix { $0.isNumber }
-    let whole =
-      fraction.isEmpty ? full : full.replacing(".\(fraction)", with: "", maxReplacements: 1)
-    guard let date = try? Date.ISO8601FormatStyle().parse(whole),
-      Int(date.timeIntervalSince1970) >= 0
-    else { return nil }
-    let milliseconds = Int64((fraction + "000").prefix(3)) ?? 0
-    self.init(millisecondsSinceEpoch: Int64(date.timeIntervalSince1970) * 1000 + milliseconds)
-    guard self <= .latest else { return nil }
+    var reader = TimestampReader(text)
+    let milliseconds = text.utf8.count == 10 ? reader.date() : reader.dateAndTime()
+    guard let milliseconds, reader.rest.isEmpty else { return nil }
+    self.init(recordable: milliseconds)
   }
 
   /// Reads a time out of a file or folder name: RFC 3339 in which `:` may be written `-` or
   /// `_` (`2026-11-01T00-05-00Z`), extensions ignored. Nil when the name gives no time.
   package init?(fileName: String) {
-    let stem = fileName.prefix { $0 != "." }
-    var characters = Array(stem)
-    guard characters.count >= 20, characters[10] == "T" else { return nil }
-    for index in [13, 16] where characters[index] == "-" || characters[index] == "_" {
-      characters[index] = ":"
-    }
-    self.init(rfc3339: String(characters))
+    var reader = TimestampReader(fileName, colons: ":-_")
+    guard let milliseconds = reader.dateAndTime(),
+      reader.rest.isEmpty || reader.rest.first == UInt8(ascii: ".")
+    else { return nil }
+    self.init(recordable: milliseconds)
+  }
+
+  private init?(recordable milliseconds: Int64) {
+    self.init(millisecondsSinceEpoch: milliseconds)
+    guard self >= .earliest, self <= .latest else { return nil }
   }
 
   /// The clock's time.
@@ -61,14 +53,17 @@ package struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible 
     Double(millisecondsSinceEpoch - other.millisecondsSinceEpoch) / 1000
   }
 
-  /// This instant moved by a number of seconds.
+  /// This instant moved by a number of seconds, by no more than all of recordable time.
   package func adding(seconds: Double) -> Instant {
-    Instant(millisecondsSinceEpoch: millisecondsSinceEpoch + Int64((seconds * 1000).rounded()))
+    let most = Double(Instant.latest.millisecondsSinceEpoch)
+    let milliseconds = Int64(min(max((seconds * 1000).rounded(), -most), most))
+    return Instant(millisecondsSinceEpoch: millisecondsSinceEpoch + milliseconds)
   }
 
   /// RFC 3339 in UTC, with milliseconds only where there are some.
   package var description: String {
-    let (seconds, milliseconds) = millisecondsSinceEpoch.quotientAndRemainder(dividingBy: 1000)
+    let milliseconds = (millisecondsSinceEpoch % 1000 + 1000) % 1000
+    let seconds = (millisecondsSinceEpoch - milliseconds) / 1000
     let whole = Date(timeIntervalSince1970: Double(seconds)).formatted(Date.ISO8601FormatStyle())
     guard milliseconds != 0 else { return whole }
     return whole.dropLast() + "." + String(String(1000 + milliseconds).dropFirst()) + "Z"

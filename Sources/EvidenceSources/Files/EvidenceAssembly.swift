@@ -71,14 +71,14 @@ struct EvidenceAssembly: ~Copyable {
 
   /// A document that is no List, on the tape.
   mutating func add(single scanner: inout JSONScanner, _ file: EvidenceFile) throws {
-    let kind = scanner.stringValue(scanner.member(0, "kind"))
-    let apiVersion = scanner.stringValue(scanner.member(0, "apiVersion"))
-    guard let kind, let apiVersion else {
+    guard let kind = scanner.stringValue(scanner.member(0, "kind")) else {
       if try takeVersion(scanner, file) { return }
       throw EvidenceError(
-        .malformed, path: file.name, "no Kubernetes object: it has no apiVersion and kind",
+        .malformed, path: file.name, "no Kubernetes object: it has no kind",
         hint: "give the output of kubectl get ... -o json")
     }
+    // Discovery documents of the core group have none.
+    let apiVersion = scanner.stringValue(scanner.member(0, "apiVersion")) ?? ""
     switch kind {
     case "Status": statuses.append(Self.status(scanner, file))
     case "Collection" where apiVersion.hasPrefix("netlapse/"):
@@ -144,9 +144,9 @@ struct EvidenceAssembly: ~Copyable {
 
   /// The catalogue's entry, nil (and counted) for what is not recorded. Secrets go no further.
   private mutating func recorded(kind: String, apiVersion: String) -> Resource? {
-    switch (kind, apiVersion) {
-    case ("Secret", "v1"): refused.secrets += 1
-    case ("Config", "v1"): refused.kubeconfigs += 1
+    switch kind {
+    case "Secret": refused.secrets += 1
+    case "Config": refused.kubeconfigs += 1
     default:
       let resource = ResourceCatalogue.current.resource(apiVersion: apiVersion, kind: kind)
       if let resource, resource.apiVersions.contains(apiVersion) { return resource }

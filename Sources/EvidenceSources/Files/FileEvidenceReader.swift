@@ -53,7 +53,8 @@ package struct FileEvidenceReader {
     let judge = try CoverageJudge(assembly, options)
     guard !judge.coverage.entries.isEmpty || !assembly.objects.isEmpty else {
       throw EvidenceError(
-        .malformed, path: paths.first, "nothing in it that netlapse records",
+        .malformed, path: paths.first,
+        "nothing in it that netlapse records" + Self.kinds(of: assembly.refused),
         hint: (hints + judge.hints).first)
     }
     let context = assembly.manifests.compactMap(\.context).first
@@ -86,6 +87,16 @@ package struct FileEvidenceReader {
       .unstated, path: paths.first,
       "which cluster is it? The kube-system namespace, whose UID would tell, is not in it",
       hint: "add kubectl get namespaces -o json, or name the cluster with --cluster")
+  }
+
+  /// ` (2 Secret, 1 Lease)`, or nothing.
+  private static func kinds(of refused: RefusedEvidence) -> String {
+    var kinds = refused.unknownKinds
+    for (resource, count) in refused.notSelected { kinds[resource.text] = count }
+    if refused.secrets > 0 { kinds["Secret"] = refused.secrets }
+    if refused.kubeconfigs > 0 { kinds["Config"] = refused.kubeconfigs }
+    let parts = kinds.sorted { $0.key.precedesBytewise($1.key) }.map { "\($0.value) \($0.key)" }
+    return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
   }
 
   private static func hints(skipped: [EvidenceFile], passedBy: [String]) -> [String] {

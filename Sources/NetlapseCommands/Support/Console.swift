@@ -36,6 +36,15 @@ struct Console {
     try? Self.write(text, to: STDERR_FILENO, name: "standard error")
   }
 
+  /// Prints why the command line could not be understood.
+  static func printUsageError(_ message: String, as format: OutputFormat) {
+    let report = ErrorReport(
+      code: ExitStatus.usage.rawValue, message: message, hint: "see netlapse --help")
+    let context = ReportContext(
+      toolVersion: Version.text, ruleSet: Version.ruleSet, generatedAt: .now, usesColor: false)
+    try? write(report.rendered(as: format, context), to: STDERR_FILENO, name: "standard error")
+  }
+
   /// Shows how far long work is, on a terminal only; the line is overwritten by the next.
   func progress(_ text: String) {
     guard isatty(STDERR_FILENO) == 1 else { return }

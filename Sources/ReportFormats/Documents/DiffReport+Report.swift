@@ -83,8 +83,8 @@ extension DiffReport: Report {
     let snapshot = moment.snapshot
     var label =
       "\(TerminalText.safe(snapshot.clusterLabel)) \(snapshot.startedAt) (id:\(snapshot.id))"
-    if moment.distanceSeconds > 0 {
-      label += ", \(Int(moment.distanceSeconds)) s before the time asked"
+    if moment.distanceSeconds >= 1 {
+      label += ", \(DurationText.text(seconds: moment.distanceSeconds)) before the time asked for"
     }
     return label
   }
@@ -122,7 +122,7 @@ extension DiffReport: Report {
     let parts = ChangeKind.allCases.compactMap { kind in
       counts[kind].map { "\($0) \(kind.rawValue)" }
     }
-    return "\n\(objects.count) objects: \(parts.joined(separator: ", "))\n"
+    return "\n\(CountText.text(objects.count, "object")): \(parts.joined(separator: ", "))\n"
   }
 
   private func gaps(_ style: TextStyle) -> String {

@@ -84,7 +84,7 @@ package struct HistoryReport: Report {
       heading += "; last seen \(version.lastSeen.startedAt)"
     }
     if !version.gaps.isEmpty {
-      heading += "; unknown in \(version.gaps.count) snapshots in between"
+      heading += "; unknown in \(CountText.text(version.gaps.count, "snapshot")) in between"
     }
     return heading
   }

@@ -120,9 +120,13 @@ package struct IngestReport: Report {
 
   private static func note(_ refused: RefusedEvidence) -> String {
     var notes: [String] = []
-    if refused.secrets > 0 { notes.append("\(refused.secrets) Secrets refused") }
-    if refused.kubeconfigs > 0 { notes.append("\(refused.kubeconfigs) kubeconfigs refused") }
-    if refused.privateKeys > 0 { notes.append("\(refused.privateKeys) private keys withheld") }
+    let counts = [
+      (refused.secrets, "Secret", "refused"), (refused.kubeconfigs, "kubeconfig", "refused"),
+      (refused.privateKeys, "private key", "withheld"),
+    ]
+    for (count, noun, verb) in counts where count > 0 {
+      notes.append("\(CountText.text(count, noun)) \(verb)")
+    }
     let unknown = refused.unknownKinds.sorted { $0.key.precedesBytewise($1.key) }
     if !unknown.isEmpty {
       notes.append(

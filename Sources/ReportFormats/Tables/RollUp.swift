@@ -79,12 +79,12 @@ struct RollUp {
     var parts: [String] = []
     if left > 0 && came > 0 {
       let replaced = min(left, came)
-      parts.append("\(counted(replaced, "endpoint")) replaced, \(left - replaced) lost")
+      parts.append("\(CountText.text(replaced, "endpoint")) replaced, \(left - replaced) lost")
       if came > left { parts.append("\(came - left) added") }
     } else if left > 0 {
-      parts.append("\(counted(left, "endpoint")) lost")
+      parts.append("\(CountText.text(left, "endpoint")) lost")
     } else if came > 0 {
-      parts.append("\(counted(came, "endpoint")) added")
+      parts.append("\(CountText.text(came, "endpoint")) added")
     }
     let (readyBefore, readyAfter) = (readiness(endpoints.before), readiness(endpoints.after))
     let stopped = old.intersection(new).filter {
@@ -96,7 +96,9 @@ struct RollUp {
     if !stopped.isEmpty { parts.append("\(stopped.count) no longer ready") }
     if !started.isEmpty { parts.append("\(started.count) became ready") }
     if parts.isEmpty { parts.append("same endpoints") }
-    if endpoints.pods > 0 { parts.append("\(counted(endpoints.pods, "pod object")) changed") }
+    if endpoints.pods > 0 {
+      parts.append(CountText.text(endpoints.pods, "pod object") + " changed")
+    }
     return parts.joined(separator: ", ")
   }
 
@@ -110,14 +112,10 @@ struct RollUp {
     let changed = (pods.counts[.modified] ?? 0) + (pods.counts[.recreated] ?? 0)
     var parts: [String] = []
     let replaced = min(added, removed)
-    if replaced > 0 { parts.append("\(counted(replaced, "pod")) replaced") }
-    if added > replaced { parts.append("\(counted(added - replaced, "pod")) added") }
-    if removed > replaced { parts.append("\(counted(removed - replaced, "pod")) removed") }
-    if changed > 0 { parts.append("\(counted(changed, "pod")) changed") }
+    if replaced > 0 { parts.append("\(CountText.text(replaced, "pod")) replaced") }
+    if added > replaced { parts.append("\(CountText.text(added - replaced, "pod")) added") }
+    if removed > replaced { parts.append("\(CountText.text(removed - replaced, "pod")) removed") }
+    if changed > 0 { parts.append("\(CountText.text(changed, "pod")) changed") }
     return parts.joined(separator: ", ")
-  }
-
-  private static func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }
