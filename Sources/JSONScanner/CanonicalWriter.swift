@@ -37,7 +37,11 @@ package struct CanonicalWriter: ~Copyable {
   }
 
   /// Forgets what was written and keeps the memory.
-  package mutating func clear() { count = 0 }
+  package mutating func clear() {
+    count = 0
+    // A write that failed left its names behind.
+    order.removeAll(keepingCapacity: true)
+  }
 
   /// Adds the canonical form of the object at the tape's root, completed by members that it does
   /// not have itself: the API server leaves `apiVersion` and `kind` out of the items of a typed
