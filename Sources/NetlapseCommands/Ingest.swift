@@ -78,11 +78,11 @@ struct Ingest: NetlapseCommand {
       throw CommandFailure(.malformedInput, "\(paths.joined(separator: " ")): nothing in it")
     }
     let console = Console(global)
-    let reader = FileEvidenceReader(options: options)
     var report = IngestReport()
     var store: SnapshotStore?
     for (index, input) in Self.inOrderOfTime(inputs).enumerated() {
-      console.progress("\(index + 1)/\(inputs.count) \(input[0])")
+      let place = "\(index + 1)/\(inputs.count) \(input[0])"
+      let reader = FileEvidenceReader(options: options) { console.progress("\(place): \($0)") }
       do {
         let evidence = try reader.read(input)
         let open = try store ?? global.openStore(create: true)

@@ -86,9 +86,10 @@ struct CollectionWriter {
       guard let digest else {
         throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a content has no digest")
       }
-      alive[Name(namespace: row[1], name: row[2])] = Alive(
-        object: row[0], version: VersionRow(since: row[3], until: row[4], content: row[5]),
-        digest: digest)
+      let version = try VersionRow(
+        since: row.integer(3), until: row.integer(4), content: row.integer(5))
+      alive[Name(namespace: try row.text(1), name: try row.text(2))] = Alive(
+        object: try row.integer(0), version: version, digest: digest)
     }
     return alive
   }

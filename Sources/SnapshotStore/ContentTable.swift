@@ -49,10 +49,11 @@ struct ContentTable {
     guard let row = try rows.next() else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "content \(content) is missing")
     }
-    let encoding: Int64 = row[0]
-    let size: Int = row[1]
+    let encoding = try row.integer(0)
+    let size = try row.integer(1)
     return try row.withUnsafeData(atIndex: 2) { data in
-      guard Encoding(rawValue: encoding) == .plain, let data, data.count == size else {
+      guard Encoding(rawValue: encoding) == .plain, let data, data.count == size
+      else {
         throw DatabaseError(
           resultCode: .SQLITE_CORRUPT, message: "content \(content) cannot be read")
       }

@@ -51,11 +51,11 @@ final class CoverageTable {
         SELECT resource, namespace, name, outcome, recipe FROM coverage_entry WHERE coverage = ?
         """, arguments: [id])
     while let row = try rows.next() {
-      let scope = Scope(ResourceName(row[0]), namespace: row[1], name: row[2])
-      let outcome: String = row[3]
+      let scope = try Self.scope(row)
+      let outcome = try row.text(3)
       // A word nobody knows is no knowledge.
       entries[scope] = CoverageEntry(
-        CoverageOutcome(rawValue: outcome) ?? .notCollected, recipe: row[4])
+        CoverageOutcome(rawValue: outcome) ?? .notCollected, recipe: Int(try row.integer(4)))
     }
     let coverage = Coverage(entries)
     known[id] = coverage
@@ -79,9 +79,14 @@ final class CoverageTable {
       db, sql: "SELECT resource, namespace, name, text FROM coverage_note WHERE snapshot = ?",
       arguments: [snapshot])
     while let row = try rows.next() {
-      let scope = Scope(ResourceName(row[0]), namespace: row[1], name: row[2])
-      coverage[scope]?.note = row[3]
+      let scope = try Self.scope(row)
+      coverage[scope]?.note = try row.text(3)
     }
     return coverage
+  }
+
+  /// The first three columns: resource, namespace, name.
+  private static func scope(_ row: Row) throws -> Scope {
+    Scope(ResourceName(try row.text(0)), namespace: try row.text(1), name: try row.text(2))
   }
 }

@@ -28,7 +28,7 @@ final class LaterKnowledge {
   func next(object: Int64, namespace: String, name: String) throws -> Int64 {
     guard let last = snapshots.last else { return Position.open }
     let known = try nextDeterminate(namespace: namespace, name: name)
-    let before = known == Position.open ? last.position + 1 : known
+    let before = known == Position.open ? last.position &+ 1 : known
     let start = (snapshots.first?.position ?? 0) - 1
     return try partials.firstSighting(
       of: object, collection: collection, after: start, before: before) ?? known

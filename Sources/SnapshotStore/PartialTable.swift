@@ -48,12 +48,13 @@ final class PartialTable {
         """)
     let rows = try Row.fetchCursor(statement, arguments: [collection, after, before])
     while let row = try rows.next() {
-      if try objects(of: row[1]).contains(object) { return row[0] }
+      if try objects(of: row.integer(1)).contains(object) { return try row.integer(0) }
     }
     return nil
   }
 
-  private func objects(of id: Int64) throws -> Set<Int64> {
+  /// What a list held.
+  func objects(of id: Int64) throws -> Set<Int64> {
     if let objects = known[id] { return objects }
     let stored = try Data.fetchOne(
       db, sql: "SELECT objects FROM seen WHERE id = ?", arguments: [id])

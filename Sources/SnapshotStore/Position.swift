@@ -16,8 +16,8 @@ enum Position {
   static func first(in instant: Instant) -> Int64 { instant.millisecondsSinceEpoch * ranks }
 
   /// The bit length of an interval's span, which turns "which intervals hold p" into one short
-  /// range of the index per level.
+  /// range of the index per level. (Of a damaged interval it may be anything.)
   static func level(since: Int64, until: Int64) -> Int {
-    until == open ? openLevel : Int64.bitWidth - (until - since).leadingZeroBitCount
+    until == open ? openLevel : Int64.bitWidth - (until &- since).leadingZeroBitCount
   }
 }

@@ -26,16 +26,15 @@ struct SnapshotOrder {
         """, arguments: [cluster, first, first + Position.ranks - 1])
     guard ties.count < Position.ranks else { throw RecordingRefusal.tooManyAtOnce(start) }
     let rank = try ties.filter { row in
-      let ended: Int64 = row[0]
-      let other: Data = row[1]
-      guard let otherDigest = ContentDigest(stored: other) else {
+      let ended = try row.integer(0)
+      guard let otherDigest = ContentDigest(stored: try row.blob(1)) else {
         throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a snapshot has no digest")
       }
       if ended != endedAt.millisecondsSinceEpoch { return ended < endedAt.millisecondsSinceEpoch }
       return otherDigest.bytes.lexicographicallyPrecedes(digest.bytes)
     }.count
     for row in ties[rank...].reversed() {
-      let position: Int64 = row[2]
+      let position = try row.integer(2)
       try move(from: position, to: position + 1)
     }
     return first + Int64(rank)
@@ -46,7 +45,7 @@ struct SnapshotOrder {
     try Row.fetchAll(
       db, sql: "SELECT pos, coverage FROM snapshot WHERE cluster = ? AND pos > ? ORDER BY pos",
       arguments: [cluster, position]
-    ).map { LaterSnapshot(position: $0[0], coverage: $0[1]) }
+    ).map { LaterSnapshot(position: try $0.integer(0), coverage: try $0.integer(1)) }
   }
 
   /// Gives a snapshot another position, with every boundary that lies on it.
@@ -67,14 +66,14 @@ struct SnapshotOrder {
         db, sql: VersionTable.beginningSQL, arguments: [collection, old])
       for row in ending {
         try versions.put(
-          object: row[0], collection: collection,
-          VersionRow(since: row[1], until: new, content: row[3]))
+          object: row.integer(0), collection: collection,
+          VersionRow(since: row.integer(1), until: new, content: row.integer(3)))
       }
       for row in beginning {
-        try versions.remove(object: row[0], since: old)
+        try versions.remove(object: row.integer(0), since: old)
         try versions.put(
-          object: row[0], collection: collection,
-          VersionRow(since: new, until: row[2], content: row[3]))
+          object: row.integer(0), collection: collection,
+          VersionRow(since: new, until: row.integer(2), content: row.integer(3)))
       }
     }
   }

@@ -10,7 +10,7 @@ extension SnapshotStore {
     let checks: [(name: String, examine: (Database) throws -> String?)] = [
       ("file", Self.fileFault),
       ("intervals", Self.intervalFault),
-      ("boundaries", Self.boundaryFault),
+      ("boundaries", { [path] in try Self.boundaryFault($0, path: path) }),
       ("references", Self.referenceFault),
       ("order", Self.orderFault),
       ("contents", Self.contentFault),
@@ -66,7 +66,7 @@ extension SnapshotStore {
         "an interval ends before it begins")
   }
 
-  private static func boundaryFault(_ db: Database) throws -> String? {
+  private static func boundaryFault(_ db: Database, path: String) throws -> String? {
     let known = """
       SELECT 1 FROM snapshot s JOIN collection k ON k.cluster = s.cluster
       WHERE k.id = v.collection AND s.pos =
@@ -80,16 +80,51 @@ extension SnapshotStore {
         SELECT v.object, v.until FROM version v
         WHERE v.until < \(Position.open) AND NOT EXISTS (\(known) v.until)
         """, "an interval ends at no snapshot")
+      ?? firstRow(
+        db,
+        """
+        SELECT p.collection, p.pos FROM partial p WHERE NOT EXISTS
+          (SELECT 1 FROM snapshot s JOIN collection k ON k.cluster = s.cluster
+            WHERE k.id = p.collection AND s.pos = p.pos)
+        """, "a partial list belongs to no snapshot")
       ?? levelFault(db)
+      ?? knowledgeFault(db, path: path)
+  }
+
+  /// An interval that begins or ends where the snapshot could not tell. No digest covers this.
+  private static func knowledgeFault(_ db: Database, path: String) throws -> String? {
+    let history = StoreHistory(db, path: path)
+    for cluster in try history.clusters() {
+      for row in try history.timeline(of: cluster) {
+        for resource in try history.resources(of: cluster) {
+          guard let collection = try history.collection(of: resource, in: row.cluster) else {
+            continue
+          }
+          let known = try Knowledge(history, row, resource)
+          for sql in [VersionTable.beginningSQL, VersionTable.endingSQL] {
+            let rows = try Row.fetchCursor(
+              db.cachedStatement(sql: sql), arguments: [collection, row.record.position])
+            while let version = try rows.next() {
+              let object = try version.integer(0)
+              let key = try history.key(of: object, resource)
+              if try !known.holds(object, key, in: collection) {
+                return "an interval of \(key) begins or ends at snapshot id:\(row.record.id), "
+                  + "which could not tell"
+              }
+            }
+          }
+        }
+      }
+    }
+    return nil
   }
 
   private static func levelFault(_ db: Database) throws -> String? {
     let rows = try Row.fetchCursor(db, sql: "SELECT object, since, until, level FROM version")
     while let row = try rows.next() {
-      let (object, since, until, level): (Int64, Int64, Int64, Int) = (
-        row[0], row[1], row[2], row[3]
-      )
-      if level != Position.level(since: since, until: until) {
+      let (object, since) = (try row.integer(0), try row.integer(1))
+      let level = Position.level(since: since, until: try row.integer(2))
+      if try row.integer(3) != Int64(level) {
         return "an interval has the wrong level: object \(object), since \(since)"
       }
     }
@@ -97,67 +132,22 @@ extension SnapshotStore {
   }
 
   private static func referenceFault(_ db: Database) throws -> String? {
-    let faults: [(meaning: String, sql: String)] = [
-      (
-        "an interval's content is missing or another object's",
-        """
-        SELECT v.object, v.content FROM version v LEFT JOIN content c
-          ON c.id = v.content AND c.object = v.object WHERE c.id IS NULL
-        """
-      ),
-      (
-        "a content is used by nothing",
-        """
-        SELECT c.id FROM content c WHERE NOT EXISTS
-          (SELECT 1 FROM version v WHERE v.object = c.object AND v.content = c.id)
-        """
-      ),
-      (
-        "an object has one content twice",
-        """
-        SELECT object, hex(digest) AS digest FROM content
-        GROUP BY object, digest HAVING count(*) > 1
-        """
-      ),
-      (
-        "an object has no interval",
-        """
-        SELECT o.id FROM object o WHERE NOT EXISTS (SELECT 1 FROM version WHERE object = o.id)
-        """
-      ),
-      (
-        "an interval belongs to another collection than its object",
-        """
-        SELECT v.object, v.collection FROM version v LEFT JOIN object o
-          ON o.id = v.object AND o.collection = v.collection WHERE o.id IS NULL
-        """
-      ),
-      (
-        "a collection has no object",
-        """
-        SELECT id FROM collection k WHERE NOT EXISTS
-          (SELECT 1 FROM object WHERE collection = k.id)
-        """
-      ),
-      (
-        "a coverage is used by no snapshot",
-        "SELECT id FROM coverage c WHERE NOT EXISTS (SELECT 1 FROM snapshot WHERE coverage = c.id)"
-      ),
-      (
-        "a cluster has no snapshot",
-        "SELECT id FROM cluster c WHERE NOT EXISTS (SELECT 1 FROM snapshot WHERE cluster = c.id)"
-      ),
-      (
-        "a partial list is missing",
-        "SELECT p.seen FROM partial p LEFT JOIN seen s ON s.id = p.seen WHERE s.id IS NULL"
-      ),
-      (
-        "a tag names no snapshot",
-        "SELECT name FROM tag t WHERE NOT EXISTS (SELECT 1 FROM snapshot WHERE id = t.snapshot)"
-      ),
-    ]
-    for (meaning, sql) in faults {
+    for (meaning, sql) in ReferenceFaults.all {
       if let fault = try firstRow(db, sql, meaning) { return fault }
+    }
+    return try listFault(db)
+  }
+
+  /// A partial list that holds what is no object of its collection.
+  private static func listFault(_ db: Database) throws -> String? {
+    let partials = PartialTable(db)
+    for row in try Row.fetchAll(db, sql: "SELECT DISTINCT collection, seen FROM partial") {
+      let (collection, list) = (try row.integer(0), try row.integer(1))
+      let objects = try Int64.fetchSet(
+        db, sql: "SELECT id FROM object WHERE collection = ?", arguments: [collection])
+      if let stranger = try partials.objects(of: list).subtracting(objects).min() {
+        return "the partial list \(list) holds \(stranger), which is no object of its collection"
+      }
     }
     return nil
   }
@@ -176,8 +166,8 @@ extension SnapshotStore {
     let contents = ContentTable(db: db)
     let rows = try Row.fetchCursor(db, sql: "SELECT id, digest FROM content ORDER BY id")
     while let row = try rows.next() {
-      let id: Int64 = row[0]
-      let digest: Data = row[1]
+      let id = try row.integer(0)
+      let digest = try row.blob(1)
       let actual = try contents.withBytes(of: id) { ContentDigest(of: $0) }
       if actual.data != digest { return "content \(id) does not have its SHA-256" }
     }
@@ -188,8 +178,8 @@ extension SnapshotStore {
     let history = StoreHistory(db, path: path)
     for cluster in try history.clusters() {
       for snapshot in try history.snapshots(of: cluster) {
-        let digest = try history.recomputedDigest(of: snapshot)
-        if digest != snapshot.digest {
+        let (digest, objects) = try history.recomputed(snapshot)
+        if digest != snapshot.digest || objects != snapshot.objectCount {
           return "snapshot id:\(snapshot.id) does not rebuild to its digest"
         }
       }

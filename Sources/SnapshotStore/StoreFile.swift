@@ -61,6 +61,8 @@ struct StoreFile {
       throw StoreError.noSuchFile(path: path)
     }
     if isFolder { throw StoreError.notAStore(path: path, detail: "it is a folder") }
+    // Opening changes the file (journal mode), so a stranger's is refused before that.
+    try StoreHeader(path: path).check(known: knownVersion)
     do {
       let pool = try DatabasePool(path: path, configuration: configuration)
       try pool.writeWithoutTransaction { try migrate($0) }
@@ -94,13 +96,19 @@ struct StoreFile {
     return configuration
   }
 
+  private var knownVersion: Int { migrations.last?.version ?? 0 }
+
   /// Brings an older layout up to date, all steps in one transaction.
   private func migrate(_ db: Database) throws {
-    let known = migrations.last?.version ?? 0
-    if try schemaVersion(db) == known { return }
+    var present = 0
+    try db.inTransaction(.deferred) {
+      present = try checkedVersion(db)
+      return .commit
+    }
+    if present == knownVersion { return }
     try db.inTransaction(.immediate) {
       // Another process may have done it while this one waited.
-      let present = try schemaVersion(db)
+      let present = try checkedVersion(db)
       for migration in migrations where migration.version > present {
         try db.execute(sql: migration.sql)
         try db.execute(sql: "PRAGMA user_version = \(migration.version)")
@@ -110,7 +118,14 @@ struct StoreFile {
     }
   }
 
-  /// The layout's version; 0 for an empty file.
+  /// The layout's version, which is what the tables really are; 0 for an empty file.
+  private func checkedVersion(_ db: Database) throws -> Int {
+    let version = try schemaVersion(db)
+    if version > 0 { try checkLayout(db, version: version) }
+    return version
+  }
+
+  /// The layout's version as the file states it; 0 for an empty file.
   private func schemaVersion(_ db: Database) throws -> Int {
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
@@ -119,13 +134,49 @@ struct StoreFile {
     guard application == Self.applicationID else {
       throw StoreError.notAStore(path: path, detail: "it belongs to another program")
     }
-    let known = migrations.last?.version ?? 0
-    guard version <= known else {
-      throw StoreError.newerSchema(path: path, version: version, known: known)
+    guard version <= knownVersion else {
+      throw StoreError.newerSchema(path: path, version: version, known: knownVersion)
     }
     guard version > 0, !isEmpty else {
       throw StoreError.damaged(path: path, detail: "it has no tables")
     }
     return version
+  }
+
+  /// Refuses a file that does not hold exactly what the migrations make: a view or a trigger would
+  /// run somebody else's SQL.
+  private func checkLayout(_ db: Database, version: Int) throws {
+    let sample = try DatabaseQueue()
+    let expected = try sample.write { sample in
+      for migration in migrations where migration.version <= version {
+        try sample.execute(sql: migration.sql)
+      }
+      return try Self.layout(sample)
+    }
+    let present = try Self.layout(db)
+    guard let stranger = expected.symmetricDifference(present).map(\.name).min() else { return }
+    throw StoreError.damaged(path: path, detail: "\(stranger) is not as netlapse makes it")
+  }
+
+  private struct LayoutItem: Hashable {
+    let type: String
+    let name: String
+    let sql: String
+  }
+
+  /// Everything that somebody created; SQLite's own tables and indexes have no part in it.
+  private static func layout(_ db: Database) throws -> Set<LayoutItem> {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT type, name, coalesce(sql, '') FROM sqlite_schema
+        WHERE NOT (type = 'table' AND name GLOB 'sqlite_*') AND NOT (type = 'index' AND sql IS NULL)
+        """)
+    var items: Set<LayoutItem> = []
+    while let row = try rows.next() {
+      items.insert(
+        LayoutItem(type: try row.text(0), name: try row.text(1), sql: try row.text(2)))
+    }
+    return items
   }
 }

@@ -3,8 +3,8 @@ import FoundationEssentials
 import GRDB
 
 extension StoreHistory {
-  /// The digest of a snapshot as its rows say now.
-  func recomputedDigest(of snapshot: SnapshotRecord) throws -> ContentDigest {
+  /// The digest of a snapshot and how many objects it lists, as the rows say now.
+  func recomputed(_ snapshot: SnapshotRecord) throws -> (digest: ContentDigest, objects: Int) {
     let row = try row(of: snapshot)
     var objects: [(key: ObjectKey, digest: ContentDigest)] = []
     for resource in try resources(of: snapshot.cluster) {
@@ -20,17 +20,18 @@ extension StoreHistory {
       let rows = try Row.fetchCursor(
         statement, arguments: [collection, position, position, position])
       while let row = try rows.next() {
-        let key = ObjectKey(resource: resource, namespace: row[1], name: row[2])
-        guard try known.holds(row[0], key, in: collection) else { continue }
-        let stored: Data = row[3]
-        guard let digest = ContentDigest(stored: stored) else {
+        let key = try ObjectKey(
+          resource: resource, namespace: row.text(1), name: row.text(2))
+        guard try known.holds(row.integer(0), key, in: collection) else { continue }
+        guard let digest = ContentDigest(stored: try row.blob(3)) else {
           throw damaged("a content of \(key) has no digest")
         }
         objects.append((key, digest))
       }
     }
-    return SnapshotDigest.compute(
+    let digest = try SnapshotDigest.compute(
       startedAt: snapshot.startedAt, endedAt: snapshot.endedAt, evidence: snapshot.evidence,
-      coverage: try coverage(of: snapshot), objects: objects.sorted { $0.key < $1.key })
+      coverage: coverage(of: snapshot), objects: objects.sorted { $0.key < $1.key })
+    return (digest, objects.count)
   }
 }

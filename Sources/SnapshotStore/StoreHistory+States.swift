@@ -37,15 +37,22 @@ extension StoreHistory {
   func changes(
     of resource: ResourceName, from: SnapshotRecord, to: SnapshotRecord
   ) throws -> [ContentChange] {
+    try changes(of: resource, from: from, to: to, readingStates: nil)
+  }
+
+  /// - Parameter readingStates: whether to read both states or what lies between them; nil: what
+  ///   costs less.
+  func changes(
+    of resource: ResourceName, from: SnapshotRecord, to: SnapshotRecord, readingStates: Bool?
+  ) throws -> [ContentChange] {
     let (rowFrom, rowTo) = (try row(of: from), try row(of: to))
     guard let collection = try collection(of: resource, in: rowFrom.cluster) else { return [] }
     let isForward = from.position <= to.position
     let (lo, hi) = isForward ? (from.position, to.position) : (to.position, from.position)
     let (early, late) =
-      try boundaries(in: collection, lo, hi) ?? (
-        Dictionary(uniqueKeysWithValues: try alive(in: collection, at: lo)),
-        Dictionary(uniqueKeysWithValues: try alive(in: collection, at: hi))
-      )
+      try readingStates ?? readsStates(in: collection, from: lo, to: hi)
+      ? (alive(in: collection, at: lo), alive(in: collection, at: hi))
+      : boundaries(in: collection, lo, hi)
     let (before, after) = isForward ? (early, late) : (late, early)
     let (knownFrom, knownTo) = (
       try Knowledge(self, rowFrom, resource), try Knowledge(self, rowTo, resource)
@@ -66,41 +73,48 @@ extension StoreHistory {
 
   // MARK: Rows
 
-  /// Objects and contents at both ends that some boundary between them changed; nil when there
-  /// are so many boundaries that reading both states costs less.
+  /// Boundaries that are never worth counting further.
+  private static let boundariesFew = 1000
+
+  /// Whether so many boundaries lie between two positions that reading both states costs less.
+  func readsStates(in collection: Int64, from lo: Int64, to hi: Int64) throws -> Bool {
+    func boundaries(atMost limit: Int) throws -> Int {
+      let statement = try db.cachedStatement(
+        sql: "SELECT count(*) FROM (\(VersionTable.boundariesSQL))")
+      return try Int.fetchOne(statement, arguments: [collection, lo, hi, limit]) ?? 0
+    }
+    // The live objects are counted only where they might matter.
+    let few = Self.boundariesFew
+    guard try boundaries(atMost: few) == few else { return false }
+    let live = try Int.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT count(*) FROM version WHERE collection = ? AND level = \(Position.openLevel)"),
+      arguments: [collection])
+    let limit = 2 * (live ?? 0) + few
+    return try boundaries(atMost: limit) == limit
+  }
+
+  /// Objects and contents at both ends that some boundary between them changed.
   private func boundaries(
     in collection: Int64, _ lo: Int64, _ hi: Int64
-  ) throws -> (early: [Int64: Int64], late: [Int64: Int64])? {
-    let limit =
-      2
-      * (try Int.fetchOne(
-        db.cachedStatement(
-          sql: "SELECT count(*) FROM version WHERE collection = ? AND level = \(Position.openLevel)"
-        ),
-        arguments: [collection]) ?? 0) + 1000
+  ) throws -> (early: [Int64: Int64], late: [Int64: Int64]) {
     var early: [Int64: Int64] = [:]
     let ended = try Row.fetchCursor(
       db.cachedStatement(sql: VersionTable.endedSQL), arguments: [collection, lo, hi, lo])
-    while let row = try ended.next() {
-      early[row[0]] = row[1]
-      if early.count > limit { return nil }
-    }
+    while let row = try ended.next() { early[try row.integer(0)] = try row.integer(1) }
     var late: [Int64: Int64] = [:]
     let begun = try Row.fetchCursor(
       db.cachedStatement(sql: VersionTable.begunSQL), arguments: [collection, lo, hi, hi])
-    while let row = try begun.next() {
-      late[row[0]] = row[1]
-      if late.count > limit { return nil }
-    }
+    while let row = try begun.next() { late[try row.integer(0)] = try row.integer(1) }
     return (early, late)
   }
 
-  private func alive(in collection: Int64, at position: Int64) throws -> [(Int64, Int64)] {
+  private func alive(in collection: Int64, at position: Int64) throws -> [Int64: Int64] {
     let rows = try Row.fetchCursor(
       db.cachedStatement(sql: VersionTable.aliveSQL),
       arguments: [collection, position, position, position])
-    var alive: [(Int64, Int64)] = []
-    while let row = try rows.next() { alive.append((row[0], row[3])) }
+    var alive: [Int64: Int64] = [:]
+    while let row = try rows.next() { alive[try row.integer(0)] = try row.integer(3) }
     return alive
   }
 
@@ -116,6 +130,6 @@ extension StoreHistory {
     guard let row = try Row.fetchOne(statement, arguments: [object]) else {
       throw damaged("object \(object) has no name")
     }
-    return ObjectKey(resource: resource, namespace: row[0], name: row[1])
+    return try ObjectKey(resource: resource, namespace: row.text(0), name: row.text(1))
   }
 }

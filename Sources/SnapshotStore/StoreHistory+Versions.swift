@@ -16,6 +16,9 @@ extension StoreHistory {
         throw damaged("\(key): an interval begins at no snapshot")
       }
       let end = timeline.firstIndex { $0.record.position >= version.until } ?? timeline.count
+      guard end > first, end < timeline.count || version.until == Position.open else {
+        throw damaged("\(key): an interval ends at no later snapshot")
+      }
       let last = timeline[first..<end].indices.last { knows[$0] } ?? first
       return ObjectVersion(
         content: ContentReference(id: version.content),
@@ -34,17 +37,18 @@ extension StoreHistory {
     let collections = try Row.fetchAll(
       db, sql: "SELECT id, resource FROM collection WHERE cluster = ?", arguments: [row.cluster])
     for item in collections {
-      let collection: Int64 = item[0]
+      let collection = try item.integer(0)
       let began = try Row.fetchAll(
         db.cachedStatement(sql: VersionTable.beginningSQL),
         arguments: [collection, snapshot.position])
       let ended = try Row.fetchAll(
         db.cachedStatement(sql: VersionTable.endingSQL),
         arguments: [collection, snapshot.position])
-      var endedObjects = Set(ended.map { row -> Int64 in row[0] })
-      let past = EarlierKnowledge(self, resource: ResourceName(item[1]), before: snapshot)
+      var endedObjects = Set(try ended.map { try $0.integer(0) })
+      let past = EarlierKnowledge(
+        self, resource: ResourceName(try item.text(1)), before: snapshot)
       for version in began {
-        let object: Int64 = version[0]
+        let object = try version.integer(0)
         if endedObjects.remove(object) != nil {
           counts.changed += 1
         } else if try past.knew(object, in: collection) {

@@ -75,7 +75,9 @@ final class StoreHistory: History {
     if let known = timelines[cluster] { return known }
     var tags: [Int64: [String]] = [:]
     let tagRows = try Row.fetchCursor(db, sql: "SELECT snapshot, name FROM tag ORDER BY name")
-    while let row = try tagRows.next() { tags[row[0], default: []].append(row[1]) }
+    while let row = try tagRows.next() {
+      tags[try row.integer(0), default: []].append(try row.text(1))
+    }
     let rows = try Row.fetchAll(
       db,
       sql: """
@@ -84,7 +86,7 @@ final class StoreHistory: History {
         FROM snapshot s WHERE s.cluster = (SELECT id FROM cluster WHERE key = ?) ORDER BY s.pos
         """, arguments: [cluster.description])
     let timeline = try rows.map { row in
-      let id: Int64 = row[0]
+      let id = try row.integer(0)
       return try snapshotRow(row, of: cluster, tags: tags[id] ?? [])
     }
     timelines[cluster] = timeline
@@ -94,18 +96,29 @@ final class StoreHistory: History {
   private func snapshotRow(
     _ row: Row, of cluster: ClusterKey, tags: [String]
   ) throws -> SnapshotRow {
-    let id: Int64 = row[0]
-    let digest: Data = row[10]
-    guard let evidence = EvidenceLevel(rawValue: row[5]),
-      let timeSource = TimeSource(rawValue: row[7]), let digest = ContentDigest(stored: digest)
+    let id = try row.integer(0)
+    guard let evidence = EvidenceLevel(rawValue: try row.text(5)),
+      let timeSource = TimeSource(rawValue: try row.text(7)),
+      let digest = ContentDigest(stored: try row.blob(10))
     else { throw damaged("snapshot \(id)") }
+    let objectCount = try row.integer(9)
+    guard 0...Int64(Int32.max) ~= objectCount else { throw damaged("snapshot \(id)") }
     let record = SnapshotRecord(
-      id: id, cluster: cluster, clusterName: row[1], position: row[2],
-      startedAt: Instant(millisecondsSinceEpoch: row[3]),
-      endedAt: Instant(millisecondsSinceEpoch: row[4]), evidence: evidence, source: row[6],
-      timeSource: timeSource, catalogueVersion: row[8], objectCount: row[9], digest: digest,
-      recordedAt: Instant(millisecondsSinceEpoch: row[11]), bytesAdded: row[12], tags: tags)
-    return SnapshotRow(record: record, cluster: row[13], coverage: row[14])
+      id: id, cluster: cluster, clusterName: row.hasNull(atIndex: 1) ? nil : try row.text(1),
+      position: try row.integer(2), startedAt: try instant(row, 3), endedAt: try instant(row, 4),
+      evidence: evidence, source: try row.text(6), timeSource: timeSource,
+      catalogueVersion: Int(try row.integer(8)), objectCount: Int(objectCount), digest: digest,
+      recordedAt: try instant(row, 11), bytesAdded: try row.integer(12), tags: tags)
+    return SnapshotRow(
+      record: record, cluster: try row.integer(13), coverage: try row.integer(14))
+  }
+
+  private func instant(_ row: Row, _ index: Int) throws -> Instant {
+    let instant = Instant(millisecondsSinceEpoch: try row.integer(index))
+    guard (Instant.earliest...Instant.latest).contains(instant) else {
+      throw damaged("an instant is out of range")
+    }
+    return instant
   }
 
   func row(of snapshot: SnapshotRecord) throws -> SnapshotRow {

@@ -20,6 +20,12 @@ struct VersionTable {
     WHERE collection = ? AND until > ? AND until <= ? AND level < 63 AND since <= ?
     """
 
+  /// One row for each interval that ends between. Arguments: collection, lo, hi, how many at most.
+  static let boundariesSQL = """
+    SELECT 1 FROM version INDEXED BY version_until
+    WHERE collection = ? AND until > ? AND until <= ? AND level < 63 LIMIT ?
+    """
+
   /// Began after `lo`, alive at `hi`. Arguments: collection, lo, hi, hi.
   static let begunSQL = """
     SELECT v.object, v.content
@@ -73,17 +79,18 @@ struct VersionTable {
   func row(object: Int64, since: Int64) throws -> VersionRow? {
     let statement = try db.cachedStatement(
       sql: "SELECT since, until, content FROM version WHERE object = ? AND since = ?")
-    return try Row.fetchOne(statement, arguments: [object, since]).map(Self.row)
+    return try Row.fetchOne(statement, arguments: [object, since]).map { try Self.row($0) }
   }
 
   /// All intervals of an object, in order.
   func rows(object: Int64) throws -> [VersionRow] {
     let statement = try db.cachedStatement(
       sql: "SELECT since, until, content FROM version WHERE object = ? ORDER BY since")
-    return try Row.fetchAll(statement, arguments: [object]).map(Self.row)
+    return try Row.fetchAll(statement, arguments: [object]).map { try Self.row($0) }
   }
 
-  private static func row(_ row: Row) -> VersionRow {
-    VersionRow(since: row[0], until: row[1], content: row[2])
+  private static func row(_ row: Row) throws -> VersionRow {
+    VersionRow(
+      since: try row.integer(0), until: try row.integer(1), content: try row.integer(2))
   }
 }

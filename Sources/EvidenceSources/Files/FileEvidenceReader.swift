@@ -3,8 +3,13 @@ import ClusterObjects
 /// Reads files into snapshots. It never changes, follows or runs anything.
 package struct FileEvidenceReader {
   private let options: FileEvidenceOptions
+  private let progress: (String) -> Void
 
-  package init(options: FileEvidenceOptions) { self.options = options }
+  /// - Parameter progress: told the name of each file before it is read.
+  package init(options: FileEvidenceOptions, progress: @escaping (String) -> Void = { _ in }) {
+    self.options = options
+    self.progress = progress
+  }
 
   /// Reads paths (files, folders, `-`) as one snapshot.
   ///
@@ -28,7 +33,10 @@ package struct FileEvidenceReader {
         .malformed, path: paths.first, "no JSON file in it",
         hint: "collect with kubectl get ... -o json > FILE.json")
     }
-    for file in files { try assembly.read(file) }
+    for file in files {
+      progress(file.name)
+      try assembly.read(file)
+    }
     return try finish(assembly, paths: paths, files: files, hints: hints)
   }
 

@@ -70,9 +70,8 @@ enum YAMLFormat {
     guard text.contains("\n"), !text.hasSuffix("\n\n"), let first = text.first,
       !first.isWhitespace
     else { return false }
-    return text.unicodeScalars.allSatisfy { ($0 == "\n" || $0.value >= 0x20) && $0.value != 0x7F }
+    return text.unicodeScalars.allSatisfy { $0 == "\n" || !JSONValue.isHarmful($0) }
       && !text.split(separator: "\n").contains { $0.hasSuffix(" ") }
-      && !text.contains("\u{85}") && !text.contains("\u{2028}") && !text.contains("\u{2029}")
   }
 
   private static let ambiguous: Set<String> = [

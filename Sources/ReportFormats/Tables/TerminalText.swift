@@ -1,28 +1,21 @@
+import ClusterObjects
+
 /// Text from a cluster, made fit for a terminal: what a cluster says must not move the cursor,
 /// change colours or hide a line.
 enum TerminalText {
   /// The text with control characters, and characters that reverse or hide text, written out.
   static func safe(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isDangerous) else { return text }
+    guard text.unicodeScalars.contains(where: JSONValue.isHarmful) else { return text }
     var safe = ""
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\n": safe += "\\n"
       case "\t": safe += "\\t"
       case "\r": safe += "\\r"
-      case _ where isDangerous(scalar): safe += "\\u{\(String(scalar.value, radix: 16))}"
+      case _ where JSONValue.isHarmful(scalar): safe += "\\u{\(String(scalar.value, radix: 16))}"
       default: safe.unicodeScalars.append(scalar)
       }
     }
     return safe
-  }
-
-  private static func isDangerous(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,
-      .unassigned:
-      true
-    default: false
-    }
   }
 }
