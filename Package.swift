@@ -85,6 +85,25 @@ let package = Package(
       name: "ClusterObjectsTests",
       dependencies: ["ClusterObjects", "JSONScanner"],
       swiftSettings: strict),
+    .testTarget(
+      name: "EvidenceSourcesTests",
+      dependencies: ["EvidenceSources", "ClusterObjects", "JSONScanner"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SnapshotDiffTests",
+      dependencies: ["SnapshotDiff", "ClusterObjects", "JSONScanner"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportFormatsTests",
+      dependencies: ["ReportFormats", "SnapshotDiff", "ClusterObjects", "JSONScanner"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SnapshotStoreTests",
+      dependencies: [
+        "SnapshotStore", "ClusterObjects", "JSONScanner", "StoreSchema", "CSQLite",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
     // The program as its users run it: sessions in the terminal, kills, two at once.
     .testTarget(
       name: "StoryTests",

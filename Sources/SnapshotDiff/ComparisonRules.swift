@@ -14,6 +14,19 @@ struct ComparisonRules {
     ignored = FieldTree(UniversalFields.notCompared + between + resource.notCompared)
     let keys = UniversalFields.listKeys + resource.listKeys
     lists = FieldTree(keys.map(\.list))
-    listWays = keys.map(\.ways)
+    // What is not compared cannot tell elements apart either: addresses differ between clusters.
+    listWays = keys.map { key in
+      key.ways.filter { way in
+        !way.contains { part in
+          between.contains { Self.covers($0, key.list.steps + [.any] + part.steps) }
+        }
+      }
+    }
+  }
+
+  /// Whether a pattern holds what lies at the end of these steps.
+  private static func covers(_ pattern: FieldPattern, _ steps: [FieldPattern.Step]) -> Bool {
+    pattern.steps.count <= steps.count
+      && zip(pattern.steps, steps).allSatisfy { $0 == .any || $0 == $1 }
   }
 }

@@ -9,12 +9,18 @@ struct SnapshotWriter {
   private let recordedAt: Instant
   private let coverageTable: CoverageTable
 
-  /// - Throws: ``RecordingRefusal`` for an object in a scope that was not listed.
+  /// - Throws: ``RecordingRefusal`` for an object in a scope that was not listed, and for times
+  ///   that cannot be written down.
   init(_ db: Database, snapshot: CollectedSnapshot, recordedAt: Instant) throws {
     self.db = db
     self.snapshot = snapshot
     self.recordedAt = recordedAt
     coverageTable = CoverageTable(db)
+    for time in [snapshot.startedAt, snapshot.endedAt] {
+      guard time >= .earliest, time <= .latest else {
+        throw RecordingRefusal.outOfTime(millisecondsSinceEpoch: time.millisecondsSinceEpoch)
+      }
+    }
     for (resource, objects) in Self.byResource(snapshot.objects) {
       let coverage = ResourceCoverage(snapshot.coverage, resource: resource)
       for object in objects {

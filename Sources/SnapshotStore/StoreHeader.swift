@@ -40,7 +40,7 @@ struct StoreHeader {
   func check(known: Int) throws {
     if bytes.isEmpty { return }
     guard bytes.count == Self.byteCount, bytes.starts(with: Self.magic) else {
-      throw StoreError.notAStore(path: path, detail: "it is no SQLite file")
+      throw StoreError.notAStore(path: path, detail: "file is not a database")
     }
     if FileManager.default.fileExists(atPath: path + "-wal") { return }
     let (version, application) = (number(at: 60), number(at: 68))

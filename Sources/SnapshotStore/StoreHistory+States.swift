@@ -25,9 +25,7 @@ extension StoreHistory {
     guard let collection = try collection(of: key.resource, in: row.cluster),
       let object = try object(key, in: collection)
     else { return missing }
-    let version = try VersionTable(db: db).rows(object: object).last {
-      $0.since <= snapshot.position
-    }
+    let version = try VersionTable(db: db).lastRow(object: object, since: snapshot.position)
     guard let version, version.until > snapshot.position else { return missing }
     let known = try Knowledge(self, row, key.resource)
     guard try known.holds(object, key, in: collection) else { return .unknown(outcome) }

@@ -89,6 +89,16 @@ struct VersionTable {
     return try Row.fetchAll(statement, arguments: [object]).map { try Self.row($0) }
   }
 
+  /// The last interval of an object that begins at or before a position.
+  func lastRow(object: Int64, since position: Int64) throws -> VersionRow? {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT since, until, content FROM version
+        WHERE object = ? AND since <= ? ORDER BY since DESC LIMIT 1
+        """)
+    return try Row.fetchOne(statement, arguments: [object, position]).map { try Self.row($0) }
+  }
+
   private static func row(_ row: Row) throws -> VersionRow {
     VersionRow(
       since: try row.integer(0), until: try row.integer(1), content: try row.integer(2))

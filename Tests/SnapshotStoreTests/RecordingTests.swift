@@ -38,6 +38,15 @@ struct RecordingTests {
     }
   }
 
+  @Test(arguments: [Int64.min, -1, 253_402_300_800_000, Int64.max])
+  func aTimeThatCannotBeWrittenDownIsRefused(milliseconds: Int64) throws {
+    let folder = try TemporaryFolder()
+    let store = try folder.store()
+    #expect(throws: RecordingRefusal.outOfTime(millisecondsSinceEpoch: milliseconds)) {
+      try store.record(SnapshotBuilder.pods(at: milliseconds, ["x": "1"]))
+    }
+  }
+
   @Test func the65thSnapshotOfAMillisecondIsRefused() throws {
     let folder = try TemporaryFolder()
     let store = try folder.store()

@@ -59,11 +59,17 @@ struct Projection: Sendable {
         scanner.drop(item)
       } else {
         let isWhole = keepBelow.map { kept?.isEnd($0) == true } ?? true
+        let isContainer = scanner.kind(value) == .object || scanner.kind(value) == .array
         let isEmptied =
           (!isWhole || dropBelow != nil)
           && descend(
             &scanner, value, kept: kept, keepAt: isWhole ? nil : keepBelow, dropAt: dropBelow)
-        if isEmptied { scanner.drop(item) } else { keepsSomething = true }
+        // A scalar where something below it is kept is nothing that the API serves.
+        if isEmptied || (!isWhole && !isContainer) {
+          scanner.drop(item)
+        } else {
+          keepsSomething = true
+        }
       }
       item = scanner.next(value)
     }

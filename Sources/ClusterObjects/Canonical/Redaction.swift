@@ -16,6 +16,9 @@ struct Redaction {
   }
 
   private func redactConfigMap(_ scanner: inout JSONScanner, name: String) {
+    for part in ["data", "binaryData"] {
+      dropMember(part, of: 0, unlessItIs: .object, in: &scanner)
+    }
     for key in memberNames(of: scanner.member(0, "data"), in: scanner)
     where !ConfigMapAllowList.keeps(key: scanner.string(key), ofConfigMap: name) {
       scanner.withhold(key + 1)
@@ -52,6 +55,7 @@ struct Redaction {
     var spec: Int? = 0
     for case .name(let name) in podSpec.steps { spec = scanner.member(spec, named: name) }
     for list in ["containers", "initContainers"] {
+      if let spec { dropMember(list, of: spec, unlessItIs: .array, in: &scanner) }
       for container in elements(of: scanner.member(spec, named: list), in: scanner) {
         redactContainer(container, in: &scanner)
       }
@@ -59,6 +63,9 @@ struct Redaction {
   }
 
   private func redactContainer(_ container: Int, in scanner: inout JSONScanner) {
+    for list in ["env", "command", "args"] {
+      dropMember(list, of: container, unlessItIs: .array, in: &scanner)
+    }
     for variable in elements(of: scanner.member(container, "env"), in: scanner) {
       let name = scanner.stringValue(scanner.member(variable, "name")) ?? ""
       guard let value = scanner.member(variable, "value") else { continue }
@@ -70,7 +77,10 @@ struct Redaction {
     }
     for list in ["command", "args"] {
       for argument in elements(of: scanner.member(container, named: list), in: scanner) {
-        guard let text = scanner.stringValue(argument) else { continue }
+        guard let text = scanner.stringValue(argument) else {
+          scanner.withhold(argument)
+          continue
+        }
         let kept = WorkloadAllowList.kept(argument: text)
         if kept != text { scanner.replace(argument, with: kept) }
       }
@@ -117,6 +127,15 @@ struct Redaction {
       element = scanner.next(element)
     }
     return elements
+  }
+
+  /// What the API never serves in this form is not known to be harmless in it.
+  private func dropMember(
+    _ name: String, of object: Int, unlessItIs kind: JSONKind, in scanner: inout JSONScanner
+  ) {
+    if let value = scanner.member(object, named: name), scanner.kind(value) != kind {
+      scanner.drop(value - 1)
+    }
   }
 
   private func dropMember(_ name: String, of object: Int, in scanner: inout JSONScanner) {

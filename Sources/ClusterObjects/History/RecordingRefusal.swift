@@ -4,6 +4,8 @@ package enum RecordingRefusal: Error, Equatable, CustomStringConvertible {
   case listedOutsideCoverage(ObjectKey, CoverageOutcome)
   /// Too many snapshots of the cluster begin in this millisecond.
   case tooManyAtOnce(Instant)
+  /// It begins or ends at a time that cannot be written down.
+  case outOfTime(millisecondsSinceEpoch: Int64)
 
   package var description: String {
     switch self {
@@ -11,6 +13,8 @@ package enum RecordingRefusal: Error, Equatable, CustomStringConvertible {
       "\(key) is listed, but its scope is \(outcome.rawValue)"
     case .tooManyAtOnce(let instant):
       "64 snapshots of the cluster already begin at \(instant)"
+    case .outOfTime(let milliseconds):
+      "\(milliseconds) milliseconds since 1970 is no time between 1970 and 9999"
     }
   }
 }

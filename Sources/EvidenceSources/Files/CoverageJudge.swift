@@ -172,6 +172,10 @@ struct CoverageJudge {
       hints.append("\(status.file): a Status that does not tell what was asked for")
       return
     }
+    if status.isAboutOneObject {
+      hints.append("\(status.file): a Status about one object; it covers no list")
+      return
+    }
     let refusal = ServerRefusal(
       httpStatus: status.code, message: status.message,
       provesAbsence: resource.versions.count == 1)

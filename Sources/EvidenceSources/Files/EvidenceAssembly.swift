@@ -127,6 +127,7 @@ struct EvidenceAssembly: ~Copyable {
     _ scanner: borrowing JSONScanner, _ file: EvidenceFile
   ) -> StatusSighting {
     let details = scanner.member(0, "details")
+    let object = scanner.stringValue(scanner.member(details, "name"))
     var resource: Resource?
     if let plural = scanner.stringValue(scanner.member(details, "kind")) {
       let group = scanner.stringValue(scanner.member(details, "group"))
@@ -137,6 +138,7 @@ struct EvidenceAssembly: ~Copyable {
     return StatusSighting(
       file: file.name,
       resource: resource ?? ResourceCatalogue.current.resource(called: file.stem),
+      isAboutOneObject: object?.isEmpty == false,
       code: code ?? 0, message: scanner.stringValue(scanner.member(0, "message")) ?? "")
   }
 
@@ -181,16 +183,16 @@ struct EvidenceAssembly: ~Copyable {
     guard !name.isEmpty, names.allSatisfy({ Self.isName($0) }) else {
       throw EvidenceError(
         .malformed, path: nil, "a \(resource.kind) whose name no API server would accept",
-        hint: "names are at most 253 characters, without / and control characters")
+        hint: "names are at most 253 ASCII characters, without /, spaces and control characters")
     }
     return ObjectKey(resource: resource.name, namespace: namespace, name: name)
   }
 
   /// Looser than the API's own rule, which differs by kind; what it lets through is harmless in a
-  /// path, on a terminal and in a file name.
+  /// path, on a terminal and in a file name, and has one spelling only.
   private static func isName(_ text: String) -> Bool {
     text.utf8.count <= 253 && text != "." && text != ".."
-      && text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F && $0 != "/" }
+      && text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value < 0x7F && $0 != "/" }
   }
 
   private mutating func noteListed(_ key: ObjectKey, _ resource: Resource, _ file: EvidenceFile) {
@@ -219,11 +221,21 @@ struct EvidenceAssembly: ~Copyable {
       let uid = scanner.stringValue(scanner.member(metadata, "uid"))
     {
       clusterUIDs.insert(uid)
+      try requireOneCluster()
     }
     let resourceVersion = scanner.stringValue(scanner.member(metadata, "resourceVersion"))
     let canonical = try canonicalizer.canonicalize(
       &scanner, as: resource, namespace: key.namespace, name: key.name, apiVersion: apiVersion)
     try store(canonical, key, resourceVersion, file)
+  }
+
+  private func requireOneCluster() throws {
+    guard clusterUIDs.count > 1 else { return }
+    throw EvidenceError(
+      .malformed, path: nil,
+      "it is of another cluster: the kube-system namespace has the UIDs "
+        + clusterUIDs.sorted().joined(separator: " and "),
+      hint: "give one cluster at a time")
   }
 
   private mutating func store(

@@ -27,10 +27,15 @@ struct EvidenceDocument: ~Copyable {
   ) throws -> (header: ListHeader, itemCount: Int)? {
     do {
       return try readDocument(into: &assembly)
+    } catch let error as EvidenceError {
+      throw EvidenceError(
+        error.category, path: error.path ?? file.name, error.message, hint: error.hint)
     } catch let error as JSONSyntaxError {
       throw EvidenceError(
         .malformed, path: file.name, error.description,
         hint: error.reason == .unexpectedEnd ? "the file is cut off: collect it again" : nil)
+    } catch let error as EvidenceError where error.path == nil {
+      throw EvidenceError(error.category, path: file.name, error.message, hint: error.hint)
     }
   }
 
@@ -78,7 +83,7 @@ struct EvidenceDocument: ~Copyable {
       }
       try window.expect(UInt8(ascii: ":"))
       if name == "items", try window.peek() == UInt8(ascii: "[") {
-        if header.kind == nil { try lookAhead(&header) }
+        if header.kind == nil || header.apiVersion == nil { try lookAhead(&header) }
         window.keepsFront = false
         itemCount = try readItems(header, into: &assembly)
       } else {
@@ -109,8 +114,9 @@ struct EvidenceDocument: ~Copyable {
     try window.expect(UInt8(ascii: "["))
     guard try window.peek() == UInt8(ascii: "{") else { return window.rewind(to: place) }
     try window.scanValue()
-    let saysKind = window.scanner.member(0, "kind") != nil
-    if !saysKind {
+    let saysAll =
+      window.scanner.member(0, "kind") != nil && window.scanner.member(0, "apiVersion") != nil
+    if !saysAll {
       window.rewind(to: place)
       try window.scanValue(upTo: JSONWindow.lookAheadBytesMax)
       while try window.peek() == UInt8(ascii: ",") {

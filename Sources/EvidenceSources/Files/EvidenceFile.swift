@@ -4,7 +4,7 @@ import ClusterObjects
 struct EvidenceFile: Sendable {
   /// Where to open it; `-` is standard input.
   let path: String
-  /// How messages name it: below the folder that was given.
+  /// How messages name it: below the folder that was given, or by path (``FolderWalk/Naming``).
   let name: String
   /// Its modification time; nil for standard input.
   let modifiedAt: Instant?
@@ -16,7 +16,7 @@ struct EvidenceFile: Sendable {
   }
 
   /// Folders of the name: `a/b` for `a/b/ingresses.json`.
-  var folder: String { name.split(separator: "/").dropLast().joined(separator: "/") }
+  var folder: String { name.lastIndex(of: "/").map { String(name[..<$0]) } ?? "" }
 
   /// Whether the name promises JSON.
   var isJSON: Bool { name.lowercased().hasSuffix(".json") }

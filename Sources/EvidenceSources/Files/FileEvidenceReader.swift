@@ -19,7 +19,8 @@ package struct FileEvidenceReader {
     var hints: [String] = []
     var files: [EvidenceFile] = []
     for path in paths {
-      let walk = try FolderWalk(path)
+      // Of several inputs each may hold a file of the same name.
+      let walk = try FolderWalk(path, naming: paths.count > 1 ? .byPath : .belowFolder)
       let isFolder = walk.files.first?.path != path
       if isFolder {
         files += walk.files.filter(\.isJSON)
@@ -82,13 +83,6 @@ package struct FileEvidenceReader {
   private func cluster(
     _ uids: Set<String>, context: String?, paths: [String]
   ) throws -> ClusterKey {
-    if uids.count > 1 {
-      throw EvidenceError(
-        .malformed, path: paths.first,
-        "it holds \(uids.count) clusters: the kube-system namespace has the UIDs "
-          + uids.sorted().joined(separator: " and "),
-        hint: "give one cluster at a time")
-    }
     if let uid = uids.first { return .uid(uid) }
     if let name = options.clusterName ?? context { return .name(name) }
     throw EvidenceError(

@@ -12,13 +12,21 @@ struct FolderWalk {
   private static let depthMax = 32
   private static let filesMax = 100_000
 
+  /// How messages name files.
+  enum Naming {
+    /// By their place below the folder that was given.
+    case belowFolder
+    /// By the path that was given, and their place below it.
+    case byPath
+  }
+
   /// The files, sorted by name.
   private(set) var files: [EvidenceFile] = []
   /// Links, devices, pipes and the like that were passed by, by name.
   private(set) var passedBy: [String] = []
 
   /// - Throws: ``EvidenceError``.
-  init(_ path: String) throws {
+  init(_ path: String, naming: Naming = .belowFolder) throws {
     if path == "-" {
       files = [EvidenceFile(path: path, name: "standard input", modifiedAt: nil)]
       return
@@ -26,9 +34,10 @@ struct FolderWalk {
     var status = stat()
     guard stat(path, &status) == 0 else { throw Self.error(errno, path) }
     switch status.st_mode & S_IFMT {
-    case S_IFDIR: try walk(path, prefix: "", depth: 0)
+    case S_IFDIR: try walk(path, prefix: naming == .byPath ? path : "", depth: 0)
     case S_IFREG:
-      let name = path.split(separator: "/").last.map(String.init) ?? path
+      let last = path.split(separator: "/").last.map(String.init) ?? path
+      let name = naming == .byPath ? path : last
       files = [EvidenceFile(path: path, name: name, modifiedAt: Self.modified(status))]
     default:
       throw EvidenceError(
@@ -63,8 +72,8 @@ struct FolderWalk {
         .malformed, path: folder, "folders nested deeper than \(Self.depthMax) levels")
     }
     for entry in try Self.entries(of: folder) {
-      let path = folder.hasSuffix("/") ? folder + entry : "\(folder)/\(entry)"
-      let name = prefix.isEmpty ? entry : "\(prefix)/\(entry)"
+      let path = Self.path(folder, entry)
+      let name = prefix.isEmpty ? entry : Self.path(prefix, entry)
       var status = stat()
       guard lstat(path, &status) == 0 else { throw Self.error(errno, path) }
       switch status.st_mode & S_IFMT {
@@ -77,6 +86,10 @@ struct FolderWalk {
         throw EvidenceError(.malformed, path: folder, "more than \(Self.filesMax) files")
       }
     }
+  }
+
+  private static func path(_ folder: String, _ entry: String) -> String {
+    folder.hasSuffix("/") ? folder + entry : "\(folder)/\(entry)"
   }
 
   private static func modified(_ status: stat) -> Instant {

@@ -55,6 +55,9 @@ struct JSONWindow: ~Copyable {
         let end = try scanner.scan(at: position)
         // A number at the window's edge may go on in the next chunk.
         if end < scanner.count || isAtEnd {
+          guard end - position <= limitBytes else {
+            throw JSONSyntaxError(.tooLarge(limitBytes: limitBytes), at: position)
+          }
           position = end
           return
         }

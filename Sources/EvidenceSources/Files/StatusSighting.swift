@@ -6,6 +6,8 @@ struct StatusSighting {
   let file: String
   /// What was asked for; nil when neither the document nor its name tells.
   let resource: Resource?
+  /// Whether one object was asked for: that says nothing about the others.
+  let isAboutOneObject: Bool
   /// HTTP status.
   let code: Int
   /// The server's words.

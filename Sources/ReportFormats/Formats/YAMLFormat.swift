@@ -22,8 +22,10 @@ enum YAMLFormat {
     case .array(let elements) where !elements.isEmpty:
       if !prefix.isEmpty { lines.append(margin + prefix) }
       for element in elements {
-        // Lists stand at the level of their name, as kubectl writes them.
-        write(element, prefix: "-", indentation: indentation, to: &lines)
+        // Lists stand at the level of their name, as kubectl writes them; below a dash that would
+        // make them one list.
+        let inner = prefix == "-" ? indentation + 2 : indentation
+        write(element, prefix: "-", indentation: inner, to: &lines)
       }
     case .string(let text) where isBlock(text):
       lines.append(start + (text.hasSuffix("\n") ? "|" : "|-"))

@@ -54,15 +54,28 @@ struct FieldLines {
     guard old.count < 5000, new.count < 5000 else {
       return ["      \(old.count) lines -> \(new.count) lines"]
     }
-    var lines: [(place: Int, text: String)] = []
-    for change in new.difference(from: old) {
-      switch change {
-      case .remove(let offset, let line, _):
-        lines.append((offset * 2, style.colored("      - \(TerminalText.safe(line))", .removed)))
-      case .insert(let offset, let line, _):
-        lines.append((offset * 2 + 1, style.colored("      + \(TerminalText.safe(line))", .added)))
+    let difference = new.difference(from: old)
+    let removed = Set(difference.removals.map(Self.offset))
+    let inserted = Set(difference.insertions.map(Self.offset))
+    var lines: [String] = []
+    var (i, j) = (0, 0)
+    while i < old.count || j < new.count {
+      if removed.contains(i) {
+        lines.append(style.colored("      - \(TerminalText.safe(old[i]))", .removed))
+        i += 1
+      } else if inserted.contains(j) {
+        lines.append(style.colored("      + \(TerminalText.safe(new[j]))", .added))
+        j += 1
+      } else {
+        (i, j) = (i + 1, j + 1)
       }
     }
-    return lines.sorted { $0.place < $1.place }.map(\.text)
+    return lines
+  }
+
+  private static func offset(_ change: CollectionDifference<String>.Change) -> Int {
+    switch change {
+    case .insert(let offset, _, _), .remove(let offset, _, _): offset
+    }
   }
 }

@@ -40,7 +40,7 @@ struct JSONValueTextTests {
 
   @Test(arguments: [
     ("", #""""#), ("a\"b\\c/d", #""a\"b\\c/d""#), ("\u{0}\u{1F}\n", #""\u0000\u001f\n""#),
-    ("é\u{2028}", "\"é\u{2028}\""),
+    ("é\u{2028}", #""é\u2028""#), ("\u{9B}31m\u{202E}\u{7F}", #""\u009b31m\u202e\u007f""#),
   ])
   func quoting(_ text: String, _ expected: String) {
     #expect(JSONValue.quoted(text) == expected)

@@ -1,0 +1,78 @@
+import CSQLite
+import ClusterObjects
+import GRDB
+import Testing
+
+@testable import SnapshotStore
+
+/// Cost follows change: counted in rows written and in steps of SQLite's machine, never in time.
+@Suite struct CostTests {
+  /// Recording what has not changed writes the same few rows whether there are ten objects or a
+  /// thousand.
+  @Test func anUnchangedSnapshotCostsNothingPerObject() throws {
+    #expect(try rowsWritten(objects: 10, changed: 0) == rowsWritten(objects: 1000, changed: 0))
+  }
+
+  /// What changes costs the same beside ten objects and beside a thousand.
+  @Test func aChangeCostsWhatItIs() throws {
+    let few = try rowsWritten(objects: 10, changed: 5)
+    #expect(try rowsWritten(objects: 1000, changed: 5) == few)
+    let nothing = try rowsWritten(objects: 10, changed: 0)
+    // The interval that ends, the one that begins, the content.
+    #expect(few - nothing <= 5 * 4)
+  }
+
+  /// Unchanged snapshots in between add nothing to a comparison.
+  @Test func unchangedSnapshotsInBetweenAddNothing() throws {
+    let near = try stepsOfChanges(snapshotsInBetween: 0)
+    let far = try stepsOfChanges(snapshotsInBetween: 400)
+    #expect(far <= near * 11 / 10, "\(near) steps without, \(far) with 400 in between")
+  }
+
+  private func rowsWritten(objects: Int, changed: Int) throws -> Int {
+    let folder = try TemporaryFolder()
+    let store = try folder.store()
+    _ = try store.record(snapshot(at: 1, objects: objects, changed: 0))
+    let before = try store.write { $0.totalChangesCount }
+    _ = try store.record(snapshot(at: 2, objects: objects, changed: changed))
+    return try store.write { $0.totalChangesCount } - before
+  }
+
+  private func stepsOfChanges(snapshotsInBetween count: Int64) throws -> Int {
+    let folder = try TemporaryFolder()
+    let store = try folder.store()
+    let first = try store.record(snapshot(at: 1, objects: 200, changed: 0)).snapshot
+    for index in 0..<count {
+      _ = try store.record(snapshot(at: 2 + index, objects: 200, changed: 0))
+    }
+    let last = try store.record(snapshot(at: 2 + count, objects: 200, changed: 5)).snapshot
+    return try store.inspect { db in
+      let history = StoreHistory(db, path: store.path)
+      // The list of snapshots is read once, by whoever resolves the moments.
+      _ = try history.snapshots(of: .uid("east"))
+      let counter = StepCounter(db)
+      let changes = try history.changes(of: "pods", from: first, to: last)
+      #expect(changes.count == 5)
+      return counter.stop()
+    }
+  }
+
+  private func snapshot(at start: Int64, objects: Int, changed: Int) -> CollectedSnapshot {
+    var snapshot = SnapshotBuilder(at: start).snapshot
+    snapshot.coverage[Scope("pods")] = CoverageEntry(.complete)
+    var collected: [CollectedObject] = []
+    var contents: [UInt8] = []
+    for index in 0..<objects {
+      let name = "pod-\(index)"
+      let bytes = SnapshotBuilder.canonical(name, index < changed ? "changed" : "same")
+      collected.append(
+        CollectedObject(
+          key: ObjectKey(resource: "pods", namespace: "a", name: name),
+          digest: ContentDigest(of: bytes),
+          content: contents.count..<contents.count + bytes.count))
+      contents += bytes
+    }
+    snapshot.take(collected, contents: contents)
+    return snapshot
+  }
+}
