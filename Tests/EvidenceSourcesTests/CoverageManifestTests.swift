@@ -63,13 +63,16 @@ struct CoverageManifestTests {
     #expect(evidence.outcome(Self.routes) == .failed)
   }
 
-  @Test func notFoundForAllVersionsMeansNotServed() throws {
+  /// A version that netlapse cannot read may be served: only discovery can tell.
+  @Test func notFoundForAllKnownVersionsIsNoProof() throws {
     let words = "Error from server (NotFound): the server could not find the requested resource"
-    let evidence = try Self.read([
+    let requests = [
       EvidenceText.request(Self.routes.text, Self.routesPath, status: 1, error: words),
       EvidenceText.request(Self.routes.text, Self.oldRoutesPath, status: 1, error: words),
-    ])
-    #expect(evidence.outcome(Self.routes) == .notServed)
+    ]
+    #expect(try Self.read(requests).outcome(Self.routes) == .failed)
+    let groups = #"{"kind":"APIGroupList","apiVersion":"v1","groups":[]}"#
+    #expect(try Self.read(requests, [("apis.json", groups)]).outcome(Self.routes) == .notServed)
   }
 
   @Test func oneVersionThatAnsweredOutweighsTheOther() throws {

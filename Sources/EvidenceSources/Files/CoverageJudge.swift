@@ -7,6 +7,7 @@ struct CoverageJudge {
   private let singles: [ObjectKey]
   private let statuses: [StatusSighting]
   private let requests: [CollectionRequest]
+  private let served: ServedAPIs
 
   /// What is covered.
   private(set) var coverage = Coverage()
@@ -20,6 +21,7 @@ struct CoverageJudge {
     singles = assembly.singles
     statuses = assembly.statuses
     requests = assembly.manifests.flatMap(\.requests)
+    served = assembly.served
     try judge()
   }
 
@@ -48,6 +50,12 @@ struct CoverageJudge {
         for: Scope(key.resource, namespace: key.namespace, name: key.name))
     }
     for status in statuses { judge(status, reach) }
+    for resource in ResourceCatalogue.current.resources
+    where resource.origin == .api && served.lacks(resource) {
+      let note = "the server serves it in no version"
+      coverage.note(
+        CoverageEntry(.notServed, recipe: resource.recipe, note: note), for: Scope(resource.name))
+    }
   }
 
   // MARK: Reach
@@ -148,7 +156,7 @@ struct CoverageJudge {
     if request.exitStatus != 0 {
       let refusal = ServerRefusal(
         kubectlError: request.error ?? "exit status \(request.exitStatus)",
-        provesAbsence: everyVersionFailed(request))
+        provesAbsence: served.lacks(resource))
       // What arrived before the failure was seen all the same.
       let listed = found.contains { $0.itemCount > 0 }
       note(listed ? .partial : refusal.outcome, scopes, resource, note: refusal.note)
@@ -159,12 +167,6 @@ struct CoverageJudge {
     } else {
       note(found.contains { $0.isPartial } ? .partial : .complete, scopes, resource)
     }
-  }
-
-  /// Whether all versions of the resource that netlapse can read were asked for, in vain.
-  private func everyVersionFailed(_ request: CollectionRequest) -> Bool {
-    let asked = requests.filter { $0.resource.name == request.resource.name && $0.exitStatus != 0 }
-    return Set(request.resource.versions).isSubset(of: asked.compactMap(\.version))
   }
 
   private mutating func judge(_ status: StatusSighting, _ reach: Reach) {
@@ -178,7 +180,12 @@ struct CoverageJudge {
     }
     let refusal = ServerRefusal(
       httpStatus: status.code, message: status.message,
-      provesAbsence: resource.versions.count == 1)
+      provesAbsence: served.lacks(resource))
+    if status.code == 404, refusal.outcome == .failed {
+      hints.append(
+        "\(status.file): not found in one version does not mean in none; add what "
+          + "kubectl get --raw /apis answers")
+    }
     let list = ListSighting(file: status.file, resource: resource)
     let scopes = scopes(list, reach)
     note(

@@ -19,6 +19,8 @@ struct EvidenceAssembly: ~Copyable {
   private(set) var statuses: [StatusSighting] = []
   /// What the collections said about themselves.
   private(set) var manifests: [CollectionManifest] = []
+  /// What the server said it serves.
+  private(set) var served = ServedAPIs()
   /// UIDs of `kube-system` namespaces.
   private(set) var clusterUIDs: Set<String> = []
   /// Empty lists that do not tell what they list, by file.
@@ -63,6 +65,7 @@ struct EvidenceAssembly: ~Copyable {
     guard let kind, let apiVersion else {
       throw EvidenceError(.malformed, path: nil, "neither it nor its List says its kind")
     }
+    if kind == "APIGroupDiscovery" { return served.take(group: JSONValue(scanner)) }
     guard let resource = recorded(kind: kind, apiVersion: apiVersion) else { return }
     let key = try key(of: scanner, resource)
     noteListed(key, resource, file)
@@ -87,6 +90,8 @@ struct EvidenceAssembly: ~Copyable {
       throw EvidenceError(
         .malformed, path: file.name, "a Table, which is what kubectl prints for people",
         hint: "collect it with -o json")
+    case "APIGroup", "APIGroupList", "APIResourceList", "APIVersions":
+      served.take(JSONValue(scanner), kind: kind)
     default:
       guard let resource = recorded(kind: kind, apiVersion: apiVersion) else { return }
       let key = try key(of: scanner, resource)

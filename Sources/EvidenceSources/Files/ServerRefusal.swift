@@ -7,8 +7,8 @@ struct ServerRefusal {
 
   /// From an HTTP status, as a `Status` document gives it.
   ///
-  /// - Parameter provesAbsence: whether the answer is known to hold for every version of the
-  ///   resource. A 404 for one version does not: the others may be served.
+  /// - Parameter provesAbsence: whether discovery says that no version of the resource is served.
+  ///   A 404 for one version does not prove it: others may be.
   init(httpStatus: Int, message: String, provesAbsence: Bool) {
     switch httpStatus {
     case 401, 403: outcome = .forbidden
@@ -23,7 +23,9 @@ struct ServerRefusal {
     let lower = text.lowercased()
     if lower.contains("forbidden") || lower.contains("unauthorized") {
       outcome = .forbidden
-    } else if lower.contains("doesn't have a resource type") {
+    } else if lower.contains("doesn't have a resource type"),
+      !lower.contains("couldn't get"), !lower.contains("unable to retrieve")
+    {
       // kubectl says so after it has seen all groups and versions that are served.
       outcome = .notServed
     } else if lower.contains("notfound") || lower.contains("could not find the requested resource")

@@ -127,18 +127,30 @@ extension DiffReport: Report {
 
   private func gaps(_ style: TextStyle) -> String {
     guard !incomparable.isEmpty else { return "" }
-    var text = "\nnot comparable:\n"
+    var lines: [(reason: String, subjects: [String])] = []
     for gap in incomparable {
-      var line = "  \(gap.resource)"
-      let places = gap.namespaces + gap.names
-      if !places.isEmpty {
-        line += " (" + places.prefix(4).joined(separator: ", ")
-        line += places.count > 4 ? " and \(places.count - 4) more)" : ")"
+      var reason = "\(gap.outcome.rawValue) on side \"\(gap.side.rawValue)\""
+      if let detail = gap.detail { reason += ": \(detail)" }
+      let subject = Self.subject(gap)
+      if let index = lines.firstIndex(where: { $0.reason == reason }) {
+        lines[index].subjects.append(subject)
+      } else {
+        lines.append((reason, [subject]))
       }
-      line += ": \(gap.outcome.rawValue) on side \"\(gap.side.rawValue)\""
-      if let detail = gap.detail { line += ": \(detail)" }
-      text += style.colored(TerminalText.safe(line), .muted) + "\n"
     }
-    return text
+    let text = lines.map { reason, subjects in
+      "  "
+        + style.colored(
+          TerminalText.safe("\(subjects.joined(separator: ", ")): \(reason)"), .muted) + "\n"
+    }
+    return "\nnot comparable:\n" + text.joined()
+  }
+
+  private static func subject(_ gap: Incomparable) -> String {
+    let places = gap.namespaces + gap.names
+    guard !places.isEmpty else { return gap.resource.text }
+    let shown = places.prefix(4).joined(separator: ", ")
+    let more = places.count > 4 ? " and \(places.count - 4) more" : ""
+    return "\(gap.resource) (\(shown)\(more))"
   }
 }
