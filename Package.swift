@@ -80,18 +80,23 @@ let package = Package(
 
     // MARK: Tests
 
-    .testTarget(name: "JSONScannerTests", dependencies: ["JSONScanner"], swiftSettings: strict),
+    // What several test targets need.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "JSONScannerTests",
+      dependencies: ["JSONScanner", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ClusterObjectsTests",
-      dependencies: ["ClusterObjects", "JSONScanner"],
+      dependencies: ["ClusterObjects", "JSONScanner", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "EvidenceSourcesTests",
-      dependencies: ["EvidenceSources", "ClusterObjects", "JSONScanner"],
+      dependencies: ["EvidenceSources", "ClusterObjects", "JSONScanner", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "SnapshotDiffTests",
-      dependencies: ["SnapshotDiff", "ClusterObjects", "JSONScanner"],
+      dependencies: ["SnapshotDiff", "ClusterObjects", "JSONScanner", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportFormatsTests",
@@ -101,13 +106,14 @@ let package = Package(
       name: "SnapshotStoreTests",
       dependencies: [
         "SnapshotStore", "ClusterObjects", "JSONScanner", "StoreSchema", "CSQLite",
+        "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     // The program as its users run it: sessions in the terminal, kills, two at once.
     .testTarget(
       name: "StoryTests",
-      dependencies: ["netlapse"],
+      dependencies: ["netlapse", "TestSupport"],
       exclude: ["Stories"],
       swiftSettings: strict),
     // Layering, style limits, documentation.

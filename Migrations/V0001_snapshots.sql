@@ -118,7 +118,6 @@ CREATE TABLE content(
   size INTEGER NOT NULL,
   encoding INTEGER NOT NULL,
   base INTEGER,
-  resource_version TEXT,
   data BLOB NOT NULL
 ) STRICT;
 

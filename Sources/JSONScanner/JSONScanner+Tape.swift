@@ -87,6 +87,33 @@ extension JSONScanner {
     return nil
   }
 
+  /// Indices of an array's elements; none when it is no array.
+  package func elements(of array: Int?) -> [Int] {
+    guard let array, nodes[array].kind == .array else { return [] }
+    var elements: [Int] = []
+    elements.reserveCapacity(8)
+    var element = array + 1
+    let end = next(array)
+    while element < end {
+      elements.append(element)
+      element = next(element)
+    }
+    return elements
+  }
+
+  /// Indices of the names of an object's members; none when it is no object.
+  package func memberNames(of object: Int?) -> [Int] {
+    guard let object, nodes[object].kind == .object else { return [] }
+    var names: [Int] = []
+    var name = object + 1
+    let end = next(object)
+    while name < end {
+      names.append(name)
+      name = next(name + 1)
+    }
+    return names
+  }
+
   /// Index of the value at the end of a path of names.
   package func value(at path: StaticString...) -> Int? {
     var index: Int? = 0

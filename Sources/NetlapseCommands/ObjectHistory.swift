@@ -22,29 +22,21 @@ struct ObjectHistory: NetlapseCommand {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var clusters: ClusterOptions
-
-  @Argument(help: "The resource, by any name kubectl knows.")
-  var resource: String
-
-  @Argument(help: "NAMESPACE/NAME, or NAME.")
-  var object: String
-
-  @Option(name: [.short, .long], help: "The object's namespace.")
-  var namespace: String?
+  @OptionGroup var subject: ObjectOptions
 
   @Option(help: ArgumentHelp("Only what was seen from this time on.", valueName: "moment"))
   var since: MomentExpression?
 
   func answer() throws -> ExitStatus {
-    let argument = try ObjectArgument(resource: resource, object: object, namespace: namespace)
+    let (resource, key) = try subject.resolve()
     let report = try global.openStore().read { history in
       let cluster = try clusters.choose(from: history)
-      let intervals = try HistoryReader(history: history).read(argument, in: cluster)
+      let intervals = try HistoryReader(history: history).read(key, of: resource, in: cluster)
       let start = try since.map {
         try SinceTime($0, history, cluster, now: global.clock).instant
       }
       return HistoryReport(
-        key: argument.key,
+        key: key,
         intervals: intervals.filter { interval in
           start.map { interval.version.lastSeen.endedAt >= $0 } ?? true
         })

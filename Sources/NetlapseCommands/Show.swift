@@ -19,26 +19,18 @@ struct Show: NetlapseCommand {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var clusters: ClusterOptions
+  @OptionGroup var subject: ObjectOptions
   @OptionGroup var moments: MomentOptions
-
-  @Argument(help: "The resource, by any name kubectl knows.")
-  var resource: String
-
-  @Argument(help: "NAMESPACE/NAME, or NAME.")
-  var object: String
-
-  @Option(name: [.short, .long], help: "The object's namespace.")
-  var namespace: String?
 
   @Option(help: ArgumentHelp("When.", valueName: "moment"))
   var at: MomentExpression = .latest(stepsBack: 0)
 
   func answer() throws -> ExitStatus {
-    let argument = try ObjectArgument(resource: resource, object: object, namespace: namespace)
+    let (resource, key) = try subject.resolve()
     let report = try global.openStore().read { history in
       let cluster = try clusters.choose(from: history)
       let moment = try moments.resolve(at, in: history, cluster, now: global.clock)
-      return try Self.report(argument, moment, history)
+      return try Self.report(resource, key, moment, history)
     }
     try Console(global).print(report)
     if case .unknown = report.knowledge { return .incomplete }
@@ -46,16 +38,15 @@ struct Show: NetlapseCommand {
   }
 
   private static func report(
-    _ argument: ObjectArgument, _ moment: Moment, _ history: any History
+    _ resource: Resource, _ key: ObjectKey, _ moment: Moment, _ history: any History
   ) throws -> ObjectReport {
-    let key = argument.key
     func report(
       _ knowledge: ObjectReport.Knowledge, _ outcome: CoverageOutcome, _ source: SnapshotRecord?
     ) -> ObjectReport {
       ObjectReport(
         key: key, at: moment, snapshot: source, coverage: outcome, knowledge: knowledge)
     }
-    guard argument.resource.selection.selects(namespace: key.namespace, name: key.name) else {
+    guard resource.selection.selects(namespace: key.namespace, name: key.name) else {
       return report(.unknown("netlapse does not record this object"), .notCollected, nil)
     }
     guard let source = moment.snapshot(for: key.resource) else {

@@ -80,25 +80,18 @@ struct ChangeReader: ~Copyable {
   }
 
   private static func endpoints(_ slice: borrowing JSONScanner) -> [RollingPart.Endpoint] {
-    guard slice.nodeCount > 0, let list = slice.value(at: "endpoints"), slice.kind(list) == .array
-    else { return [] }
-    var endpoints: [RollingPart.Endpoint] = []
-    var endpoint = list + 1
-    while endpoint < slice.next(list) {
-      if let addresses = slice.member(endpoint, "addresses"), slice.next(addresses) > addresses + 1
-      {
-        let conditions = slice.member(endpoint, "conditions")
-        let ready = slice.member(conditions, "ready")
-        endpoints.append(
-          RollingPart.Endpoint(
-            address: slice.string(addresses + 1),
-            // Absent means ready (https://kubernetes.io/docs/reference/kubernetes-api/).
-            isReady: ready.map { slice.kind($0) != .false } ?? true,
-            pod: slice.stringValue(slice.member(slice.member(endpoint, "targetRef"), "name"))))
+    guard slice.nodeCount > 0 else { return [] }
+    return slice.elements(of: slice.value(at: "endpoints")).compactMap { endpoint in
+      guard let address = slice.elements(of: slice.member(endpoint, "addresses")).first else {
+        return nil
       }
-      endpoint = slice.next(endpoint)
+      let ready = slice.member(slice.member(endpoint, "conditions"), "ready")
+      return RollingPart.Endpoint(
+        address: slice.string(address),
+        // Absent means ready (https://kubernetes.io/docs/reference/kubernetes-api/).
+        isReady: ready.map { slice.kind($0) != .false } ?? true,
+        pod: slice.stringValue(slice.member(slice.member(endpoint, "targetRef"), "name")))
     }
-    return endpoints
   }
 
   private static func owner(_ pod: borrowing JSONScanner) -> String? {

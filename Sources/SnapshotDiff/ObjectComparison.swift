@@ -58,12 +58,10 @@ struct ObjectComparison: ~Copyable {
       let value = JSONValue(scanner, node: index)
       return isFrom ? note(place, value, nil) : note(place, nil, value)
     }
-    var name = index + 1
-    while name < scanner.next(index) {
+    for name in scanner.memberNames(of: index) {
       if let below = self.place(place, member: scanner.string(name), at: name, in: scanner) {
         noteOneSided(scanner, name + 1, below, isFrom: isFrom)
       }
-      name = scanner.next(name + 1)
     }
   }
 
@@ -139,7 +137,7 @@ struct ObjectComparison: ~Copyable {
   private mutating func compareArrays(
     _ from: borrowing JSONScanner, _ a: Int, _ to: borrowing JSONScanner, _ b: Int, _ place: Place
   ) {
-    let (elementsA, elementsB) = (Self.elements(from, a), Self.elements(to, b))
+    let (elementsA, elementsB) = (from.elements(of: a), to.elements(of: b))
     let (namesA, namesB) = names(from, elementsA, to, elementsB, place)
     let indexB = Dictionary(uniqueKeysWithValues: zip(namesB, namesB.indices))
     var paired: Set<Int> = []
@@ -160,16 +158,6 @@ struct ObjectComparison: ~Copyable {
         note(below, nil, JSONValue(to, node: elementsB[index]))
       }
     }
-  }
-
-  private static func elements(_ scanner: borrowing JSONScanner, _ array: Int) -> [Int] {
-    var elements: [Int] = []
-    var element = array + 1
-    while element < scanner.next(array) {
-      elements.append(element)
-      element = scanner.next(element)
-    }
-    return elements
   }
 
   /// What each element is called on either side: by the first natural key that tells all of them
@@ -216,7 +204,7 @@ struct ObjectComparison: ~Copyable {
         guard let value = scanner.member(current, named: name) else { return nil }
         current = value
       case .array:
-        let elements = elements(scanner, current)
+        let elements = scanner.elements(of: current)
         guard let index = Int(name), elements.indices.contains(index) else { return nil }
         current = elements[index]
       default: return nil

@@ -28,12 +28,12 @@ struct ContentTable {
     }
     let statement = try db.cachedStatement(
       sql: """
-        INSERT INTO content(object, digest, size, encoding, resource_version, data)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO content(object, digest, size, encoding, data)
+        VALUES (?, ?, ?, ?, ?)
         """)
     statement.setUncheckedArguments([
       object, digest, collected.content.count, Encoding.plain.rawValue,
-      collected.resourceVersion, Data(bytes[collected.content]),
+      Data(bytes[collected.content]),
     ])
     try statement.execute()
     return db.lastInsertedRowID

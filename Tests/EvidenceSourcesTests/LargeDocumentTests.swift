@@ -1,5 +1,6 @@
 import ClusterObjects
 import EvidenceSources
+import TestSupport
 import Testing
 
 /// Documents that do not fit the reader's window at once.
@@ -13,7 +14,7 @@ struct LargeDocumentTests {
       EvidenceText.object(
         isSorted ? nil : "Service", "s\(index)", in: "n\(index % 7)",
         apiVersion: isSorted ? nil : "v1",
-        more: "\"spec\":{\"x\":\"\(String(repeating: "é", count: random.next(upTo: 500)))\"}")
+        more: "\"spec\":{\"x\":\"\(String(repeating: "é", count: random.index(below: 500)))\"}")
     }
     let kind = "ServiceList"
     let text =

@@ -1,5 +1,6 @@
 import ClusterObjects
 import EvidenceSources
+import TestSupport
 import Testing
 
 /// The same evidence gives the same snapshot, however it is laid out in files.
@@ -18,15 +19,15 @@ struct OrderIndependenceTests {
     let folder = try EvidenceFolder()
     var names: [String] = []
     while !rest.isEmpty {
-      let count = min(rest.count, 1 + random.next(upTo: 12))
+      let count = min(rest.count, 1 + random.index(below: 12))
       let items = Array(rest.prefix(count))
       rest.removeFirst(count)
       let name = "f\(random.next() % 1000)-\(names.count).json"
       try folder.write(
         name,
-        count == 1 && random.once(in: 2)
+        count == 1 && random.isOne(in: 2)
           ? items[0]
-          : random.once(in: 2) ? EvidenceText.list(items) : EvidenceText.sortedList(items))
+          : random.isOne(in: 2) ? EvidenceText.list(items) : EvidenceText.sortedList(items))
       names.append(name)
     }
     let parts = try folder.read()

@@ -1,4 +1,5 @@
 import JSONScanner
+import TestSupport
 import Testing
 
 /// Members in the order of their names, each name once.

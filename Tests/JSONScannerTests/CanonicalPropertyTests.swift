@@ -1,4 +1,5 @@
 import JSONScanner
+import TestSupport
 import Testing
 
 /// What holds of the canonical form of every value.

@@ -1,4 +1,5 @@
 import JSONScanner
+import TestSupport
 import Testing
 
 /// The scanner against a parser that somebody else wrote.

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A JSON text with a few things done to it that a fuzzer would do.
 struct MutatedText {
   let bytes: [UInt8]

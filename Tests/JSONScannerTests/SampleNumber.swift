@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A decimal made up at random, with its spellings.
 struct SampleNumber {
   let isNegative: Bool

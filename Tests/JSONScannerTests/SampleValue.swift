@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A JSON value made up at random, with its spellings.
 indirect enum SampleValue {
   case null

@@ -1,4 +1,5 @@
 import JSONScanner
+import TestSupport
 import Testing
 
 /// A text that stops too early is told from one that is wrong: a reader waits for more of it.

@@ -1,4 +1,5 @@
 import JSONScanner
+import TestSupport
 import Testing
 
 /// The window of text: filled, emptied and moved while values are read out of it.

@@ -1,5 +1,6 @@
 import ClusterObjects
 import SnapshotDiff
+import TestSupport
 import Testing
 
 /// What holds for the comparison of any two objects.
@@ -7,7 +8,7 @@ struct ComparisonPropertyTests {
   private static func pair(_ seed: UInt64) -> (TestObject, TestObject) {
     var random = SeededGenerator(seed: seed)
     let first = RandomObject(&random)
-    let second = random.once(in: 5) ? RandomObject(&random) : first.changed(&random)
+    let second = random.isOne(in: 5) ? RandomObject(&random) : first.changed(&random)
     return (
       TestObject("services", "x", in: "ns", value: first.value),
       TestObject("services", "x", in: "ns", value: second.value)

@@ -1,4 +1,5 @@
 import ClusterObjects
+import TestSupport
 
 /// A made-up cluster that changes from step to step; what its snapshots show is known.
 struct ModelCluster {
@@ -29,7 +30,7 @@ struct ModelCluster {
   /// Some objects come, go, change, are replaced, or change in what does not count.
   mutating func step() {
     for key in objects.keys.sorted() {
-      switch random.next(upTo: 20) {
+      switch random.index(below: 20) {
       case 0: objects[key] = nil
       case 1:
         let uid = newUID()
@@ -39,7 +40,7 @@ struct ModelCluster {
       default: break
       }
     }
-    for _ in 0..<random.next(upTo: 5) { add(random.next(upTo: 90)) }
+    for _ in 0..<random.index(below: 5) { add(random.index(below: 90)) }
   }
 
   private mutating func newUID() -> Int {
@@ -67,11 +68,12 @@ struct ModelCluster {
   private mutating func change(_ key: ObjectKey) {
     guard var object = objects[key] else { return }
     object.generation += 1
-    for _ in 0...random.next(upTo: 3) {
-      let number = JSONValue(random.next(upTo: 5))
-      switch random.next(upTo: 5) {
-      case 0: object.members["/metadata/annotations/example.com~1\(random.next(upTo: 3))"] = number
-      case 1: object.members["/metadata/annotations/example.com~1\(random.next(upTo: 3))"] = nil
+    for _ in 0...random.index(below: 3) {
+      let number = JSONValue(random.index(below: 5))
+      switch random.index(below: 5) {
+      case 0:
+        object.members["/metadata/annotations/example.com~1\(random.index(below: 3))"] = number
+      case 1: object.members["/metadata/annotations/example.com~1\(random.index(below: 3))"] = nil
       case 2: object.members["/spec/x"] = number
       default: if !object.list.isEmpty { changeList(of: &object, number) }
       }
@@ -80,10 +82,10 @@ struct ModelCluster {
   }
 
   private mutating func changeList(of object: inout ModelObject, _ number: JSONValue) {
-    let name = ["10.0.0.1", "10.0.0.2", "a/b", "new", "~"][random.next(upTo: 5)]
+    let name = ["10.0.0.1", "10.0.0.2", "a/b", "new", "~"][random.index(below: 5)]
     if object.elements[name] == nil {
       object.elements[name] = ["/v/w": number]
-    } else if random.once(in: 3) {
+    } else if random.isOne(in: 3) {
       object.elements[name] = nil
     } else {
       object.elements[name]?["/v/w"] = number

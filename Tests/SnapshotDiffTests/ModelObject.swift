@@ -1,4 +1,5 @@
 import ClusterObjects
+import TestSupport
 
 /// An object of a made-up cluster: what may differ in it lies open, its JSON is written from it.
 struct ModelObject: Equatable {

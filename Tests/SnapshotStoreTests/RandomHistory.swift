@@ -1,4 +1,5 @@
 import ClusterObjects
+import TestSupport
 
 /// Small random snapshots of two clusters, made so that everything that is hard is common: ties,
 /// values that come back, gaps in coverage at every level.

@@ -1,5 +1,6 @@
 import ClusterObjects
 import GRDB
+import TestSupport
 import Testing
 
 @testable import SnapshotStore

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What a real process leaves behind when it is killed, or when it is not alone.

@@ -19,18 +19,18 @@ struct Redaction {
     for part in ["data", "binaryData"] {
       dropMember(part, of: 0, unlessItIs: .object, in: &scanner)
     }
-    for key in memberNames(of: scanner.member(0, "data"), in: scanner)
+    for key in scanner.memberNames(of: scanner.member(0, "data"))
     where !ConfigMapAllowList.keeps(key: scanner.string(key), ofConfigMap: name) {
       scanner.withhold(key + 1)
     }
-    for key in memberNames(of: scanner.member(0, "binaryData"), in: scanner) {
+    for key in scanner.memberNames(of: scanner.member(0, "binaryData")) {
       scanner.withhold(key + 1)
     }
   }
 
   private func redactPod(_ scanner: inout JSONScanner) {
-    for container in elements(of: scanner.value(at: "spec", "containers"), in: scanner) {
-      let variables = elements(of: scanner.member(container, "env"), in: scanner)
+    for container in scanner.elements(of: scanner.value(at: "spec", "containers")) {
+      let variables = scanner.elements(of: scanner.member(container, "env"))
       var kept = 0
       for variable in variables {
         let name = scanner.stringValue(scanner.member(variable, "name"))
@@ -45,7 +45,7 @@ struct Redaction {
     }
     // Readiness is what the network sees of a Pod; the other conditions repeat it or say how far
     // its start has come.
-    for condition in elements(of: scanner.value(at: "status", "conditions"), in: scanner)
+    for condition in scanner.elements(of: scanner.value(at: "status", "conditions"))
     where scanner.stringValue(scanner.member(condition, "type")) != "Ready" {
       scanner.drop(condition)
     }
@@ -56,7 +56,7 @@ struct Redaction {
     for case .name(let name) in podSpec.steps { spec = scanner.member(spec, named: name) }
     for list in ["containers", "initContainers"] {
       if let spec { dropMember(list, of: spec, unlessItIs: .array, in: &scanner) }
-      for container in elements(of: scanner.member(spec, named: list), in: scanner) {
+      for container in scanner.elements(of: scanner.member(spec, named: list)) {
         redactContainer(container, in: &scanner)
       }
     }
@@ -66,7 +66,7 @@ struct Redaction {
     for list in ["env", "command", "args"] {
       dropMember(list, of: container, unlessItIs: .array, in: &scanner)
     }
-    for variable in elements(of: scanner.member(container, "env"), in: scanner) {
+    for variable in scanner.elements(of: scanner.member(container, "env")) {
       let name = scanner.stringValue(scanner.member(variable, "name")) ?? ""
       guard let value = scanner.member(variable, "value") else { continue }
       if WorkloadAllowList.proxyVariables.contains(name) {
@@ -76,7 +76,7 @@ struct Redaction {
       }
     }
     for list in ["command", "args"] {
-      for argument in elements(of: scanner.member(container, named: list), in: scanner) {
+      for argument in scanner.elements(of: scanner.member(container, named: list)) {
         guard let text = scanner.stringValue(argument) else {
           scanner.withhold(argument)
           continue
@@ -106,28 +106,6 @@ struct Redaction {
   }
 
   // MARK: The tape
-
-  private func memberNames(of object: Int?, in scanner: borrowing JSONScanner) -> [Int] {
-    guard let object, scanner.kind(object) == .object else { return [] }
-    var names: [Int] = []
-    var name = object + 1
-    while name < scanner.next(object) {
-      names.append(name)
-      name = scanner.next(name + 1)
-    }
-    return names
-  }
-
-  private func elements(of array: Int?, in scanner: borrowing JSONScanner) -> [Int] {
-    guard let array, scanner.kind(array) == .array else { return [] }
-    var elements: [Int] = []
-    var element = array + 1
-    while element < scanner.next(array) {
-      elements.append(element)
-      element = scanner.next(element)
-    }
-    return elements
-  }
 
   /// What the API never serves in this form is not known to be harmless in it.
   private func dropMember(

@@ -6,15 +6,10 @@ package struct CollectedObject: Sendable {
   package let digest: ContentDigest
   /// Where its canonical bytes lie in ``CollectedSnapshot/contents``.
   package let content: Range<Int>
-  /// `metadata.resourceVersion` as read: kept beside the content, never part of it.
-  package let resourceVersion: String?
 
-  package init(
-    key: ObjectKey, digest: ContentDigest, content: Range<Int>, resourceVersion: String? = nil
-  ) {
+  package init(key: ObjectKey, digest: ContentDigest, content: Range<Int>) {
     self.key = key
     self.digest = digest
     self.content = content
-    self.resourceVersion = resourceVersion
   }
 }

@@ -228,10 +228,9 @@ struct EvidenceAssembly: ~Copyable {
       clusterUIDs.insert(uid)
       try requireOneCluster()
     }
-    let resourceVersion = scanner.stringValue(scanner.member(metadata, "resourceVersion"))
     let canonical = try canonicalizer.canonicalize(
       &scanner, as: resource, namespace: key.namespace, name: key.name, apiVersion: apiVersion)
-    try store(canonical, key, resourceVersion, file)
+    try store(canonical, key, file)
   }
 
   private func requireOneCluster() throws {
@@ -244,8 +243,7 @@ struct EvidenceAssembly: ~Copyable {
   }
 
   private mutating func store(
-    _ canonical: UnsafeRawBufferPointer, _ key: ObjectKey, _ resourceVersion: String?,
-    _ file: EvidenceFile
+    _ canonical: UnsafeRawBufferPointer, _ key: ObjectKey, _ file: EvidenceFile
   ) throws {
     let digest = ContentDigest(of: canonical)
     if let present = places[key] {
@@ -264,9 +262,7 @@ struct EvidenceAssembly: ~Copyable {
     let start = contents.count
     contents.append(contentsOf: canonical)
     objects.append(
-      CollectedObject(
-        key: key, digest: digest, content: start..<contents.count,
-        resourceVersion: resourceVersion))
+      CollectedObject(key: key, digest: digest, content: start..<contents.count))
   }
 
   /// `kubectl version -o json`, or what `/version` answers.
@@ -285,7 +281,7 @@ struct EvidenceAssembly: ~Copyable {
     let key = ObjectKey(
       resource: ResourceCatalogue.versionResource, namespace: "", name: "kubernetes")
     singles.append(key)
-    try kept.withCanonicalBytes { try store($0, key, nil, file) }
+    try kept.withCanonicalBytes { try store($0, key, file) }
     return true
   }
 }

@@ -27,9 +27,6 @@ struct EvidenceDocument: ~Copyable {
   ) throws -> (header: ListHeader, itemCount: Int)? {
     do {
       return try readDocument(into: &assembly)
-    } catch let error as EvidenceError {
-      throw EvidenceError(
-        error.category, path: error.path ?? file.name, error.message, hint: error.hint)
     } catch let error as JSONSyntaxError {
       throw EvidenceError(
         .malformed, path: file.name, error.description,
@@ -86,6 +83,10 @@ struct EvidenceDocument: ~Copyable {
         if header.kind == nil || header.apiVersion == nil { try lookAhead(&header) }
         window.keepsFront = false
         itemCount = try readItems(header, into: &assembly)
+      } else if name == "items", try window.peek() == UInt8(ascii: "n") {
+        // How Go writes a list that it never made: an empty one.
+        try window.scanValue()
+        itemCount = 0
       } else {
         try window.scanValue()
         readHeader(name, into: &header)

@@ -31,9 +31,9 @@ struct SnapshotTime {
         hint: "state it with --at TIME, name it like 2026-11-01T00-05-00Z, or pass "
           + "--time-from-files")
     }
-    if !options.allowFuture, startedAt.seconds(since: options.now) > Self.futureSecondsMax {
+    if !options.allowFuture, endedAt.seconds(since: options.now) > Self.futureSecondsMax {
       throw EvidenceError(
-        .malformed, path: paths.first, "its time, \(startedAt), lies in the future",
+        .malformed, path: paths.first, "its time, \(endedAt), lies in the future",
         hint: "mend the time, or pass --allow-future")
     }
   }

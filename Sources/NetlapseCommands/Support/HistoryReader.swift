@@ -7,16 +7,16 @@ struct HistoryReader {
   let history: any History
 
   func read(
-    _ argument: ObjectArgument, in cluster: ClusterKey
+    _ key: ObjectKey, of resource: Resource, in cluster: ClusterKey
   ) throws -> [HistoryReport.Interval] {
     var previous: ObjectVersion?
-    return try history.versions(of: argument.key, in: cluster).map { version in
+    return try history.versions(of: key, in: cluster).map { version in
       defer { previous = version }
       let object = try history.withContent(version.content) { try JSONValue(parsing: Array($0)) }
       let change = try previous.flatMap { before in
         try DiffEngine(history: history).compare(
-          argument.resource,
-          ContentChange(key: argument.key, before: before.content, after: version.content))
+          resource,
+          ContentChange(key: key, before: before.content, after: version.content))
       }
       return HistoryReport.Interval(
         version: version, object: object, changes: change?.fields ?? [],

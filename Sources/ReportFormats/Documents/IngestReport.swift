@@ -95,17 +95,19 @@ package struct IngestReport: Report {
   }
 
   package func text(wide: Bool, style: TextStyle) -> String {
-    var table = TextTable(
-      ["SNAPSHOT", "CLUSTER", "TIME", "OBJECTS", "NEW", "CHANGED", "GONE", "STORED", "NOTE"])
+    var header = ["SNAPSHOT", "CLUSTER", "TIME", "OBJECTS", "NEW", "CHANGED", "GONE", "NOTE"]
+    if wide { header.insert("STORED", at: 7) }
+    var table = TextTable(header)
     for entry in entries {
       let (snapshot, counts) = (entry.result.snapshot, entry.result.counts)
-      table.add([
+      let isOld = entry.result.wasAlreadyRecorded
+      var row = [
         "id:\(snapshot.id)", snapshot.clusterLabel, snapshot.startedAt.description,
         String(counts.total), String(counts.new + counts.firstSeen), String(counts.changed),
-        String(counts.gone),
-        entry.result.wasAlreadyRecorded ? "-" : ByteText.text(snapshot.bytesAdded),
-        entry.result.wasAlreadyRecorded ? "already recorded" : Self.note(entry.refused),
-      ])
+        String(counts.gone), isOld ? "already recorded" : Self.note(entry.refused),
+      ]
+      if wide { row.insert(isOld ? "-" : ByteText.text(snapshot.bytesAdded), at: 7) }
+      table.add(row)
     }
     var text = table.text(style)
     for failure in failures {

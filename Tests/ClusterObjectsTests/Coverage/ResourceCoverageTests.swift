@@ -1,4 +1,5 @@
 import ClusterObjects
+import TestSupport
 import Testing
 
 /// The coverage of one resource, laid out for many questions.

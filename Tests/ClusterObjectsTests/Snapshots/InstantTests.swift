@@ -1,5 +1,6 @@
 import ClusterObjects
 import FoundationEssentials
+import TestSupport
 import Testing
 
 /// Points in time: how they are read and written.

@@ -1,4 +1,5 @@
 import ClusterObjects
+import TestSupport
 import Testing
 
 /// Everything whose order is part of a digest or a document is in order of its UTF-8 bytes.
