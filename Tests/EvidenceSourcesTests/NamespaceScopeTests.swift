@@ -19,7 +19,7 @@ struct NamespaceScopeTests {
       "s.json": Self.services("a", "b"), "i.json": Self.ingresses("a"),
     ])
     #expect(evidence.coverageLines == ["\(Self.ingresses): complete", "services: complete"])
-    #expect(evidence.hints("cluster-wide", "s.json spans 2 namespaces"))
+    #expect(evidence.hints("cluster-wide", "s.json spans several namespaces"))
   }
 
   @Test func oneNamespaceEverywhereCoversThatOne() throws {

@@ -13,6 +13,9 @@ struct CredentialMask {
     "secret_access_key", "credentials", lineWord,
   ]
   private static let headers = Set(words.prefix(8))
+  /// A longer text that may hold a credential is withheld: Kubernetes allows annotations of this
+  /// size in all (https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/).
+  private static let textBytesMax = 256 << 10
   /// Counts at the beginning of a line only, as in the `tsig` and `azure` blocks of a Corefile:
   /// elsewhere it is prose.
   private static let lineWord = "secret"
@@ -35,7 +38,10 @@ struct CredentialMask {
     switch scanner.kind(index) {
     case .string where Self.isSuspicious(scanner.rawBytes(index)):
       let text = scanner.string(index)
-      if Self.holdsPrivateKey(text) {
+      if text.utf8.count > Self.textBytesMax {
+        scanner.withhold(index)
+        result.changed = true
+      } else if Self.holdsPrivateKey(text) {
         scanner.withhold(index)
         result = (result.privateKeys + 1, true)
       } else if let masked = mask(text) {
@@ -81,18 +87,18 @@ struct CredentialMask {
 
   /// The text without credentials, nil when there are none.
   func mask(_ text: String) -> String? {
-    var result = Array(text.unicodeScalars)
-    let changedURLs = maskUserInformation(&result)
-    let changedWords = maskWords(&result)
-    guard changedURLs || changedWords else { return nil }
-    var masked = String.UnicodeScalarView()
-    masked.append(contentsOf: result)
-    return String(masked)
+    let scalars = Array(text.unicodeScalars)
+    let withoutUsers = maskUserInformation(scalars)
+    guard let masked = maskWords(withoutUsers ?? scalars) ?? withoutUsers else { return nil }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: masked)
+    return String(view)
   }
 
-  /// `https://user:secret@host` becomes `https://<masked>@host`.
-  private func maskUserInformation(_ text: inout [Unicode.Scalar]) -> Bool {
-    var changed = false
+  /// `https://user:secret@host` becomes `https://<masked>@host`; nil when there is no such thing.
+  private func maskUserInformation(_ text: [Unicode.Scalar]) -> [Unicode.Scalar]? {
+    var masked: [Unicode.Scalar] = []
+    var copied = 0
     var position = 0
     while position + 3 < text.count {
       guard text[position...].starts(with: "://".unicodeScalars) else {
@@ -100,21 +106,22 @@ struct CredentialMask {
         continue
       }
       let start = position + 3
-      let end = text[start...].firstIndex { "/?# \t\n\"'".unicodeScalars.contains($0) }
-      if let at = text[start..<(end ?? text.count)].lastIndex(of: "@") {
-        text.replaceSubrange(start..<at, with: Self.masked.unicodeScalars)
-        changed = true
+      let authority = text[start...].prefix { !"/?# \t\n\"'".unicodeScalars.contains($0) }
+      if let at = authority.lastIndex(of: "@") {
+        masked += text[copied..<start] + Self.masked.unicodeScalars
+        copied = at
       }
       position = start
     }
-    return changed
+    return copied == 0 ? nil : masked + text[copied...]
   }
 
   /// `Authorization "Bearer x";` becomes `Authorization "<masked>";`: up to the closing quote, or
-  /// without quotes to the end of the statement or line. A variable of the proxy
-  /// (`$http_authorization`) is no credential.
-  private func maskWords(_ text: inout [Unicode.Scalar]) -> Bool {
-    var changed = false
+  /// without quotes to the end of the statement or line; nil when there is no such thing. A
+  /// variable of the proxy (`$http_authorization`) is no credential.
+  private func maskWords(_ text: [Unicode.Scalar]) -> [Unicode.Scalar]? {
+    var masked: [Unicode.Scalar] = []
+    var copied = 0
     var position = 0
     while position < text.count {
       guard let length = wordLength(at: position, in: text) else {
@@ -124,11 +131,11 @@ struct CredentialMask {
       let value = CredentialValue(afterWord: position..<position + length, in: text)
       position += length
       guard let value, !value.isVariable else { continue }
-      text.replaceSubrange(value.text.indices, with: Self.masked.unicodeScalars)
-      changed = true
-      position = value.text.startIndex + Self.masked.unicodeScalars.count
+      masked += text[copied..<value.text.startIndex] + Self.masked.unicodeScalars
+      copied = value.text.endIndex
+      position = copied
     }
-    return changed
+    return copied == 0 ? nil : masked + text[copied...]
   }
 
   /// The length of the word that begins here, when it is one of ours and stands by itself.

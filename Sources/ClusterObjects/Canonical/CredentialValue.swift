@@ -32,10 +32,18 @@ struct CredentialValue {
 
   /// Whether it is made of a proxy's variables only, and so gives nothing away.
   var isVariable: Bool {
-    text.split { " \t;\"'".unicodeScalars.contains($0) }.allSatisfy { token in
-      token.first == "$"
-        && token.dropFirst().allSatisfy { Self.isWordScalar($0) || $0 == "{" || $0 == "}" }
+    var isInVariable = false
+    for scalar in text {
+      if " \t;\"'".unicodeScalars.contains(scalar) {
+        isInVariable = false
+      } else if isInVariable {
+        guard Self.isWordScalar(scalar) || scalar == "{" || scalar == "}" else { return false }
+      } else {
+        guard scalar == "$" else { return false }
+        isInVariable = true
+      }
     }
+    return true
   }
 
   /// Whether words are made of it.

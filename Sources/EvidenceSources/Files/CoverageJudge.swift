@@ -37,12 +37,13 @@ struct CoverageJudge {
 
   private mutating func judge() throws {
     let reach = try judgeReach()
-    var answered: Set<String> = []
-    for request in requests {
-      judge(request, reach)
-      if let file = request.file { answered.insert(file) }
+    for request in requests { judge(request, reach) }
+    for list in lists {
+      let isAnswer = requests.contains {
+        $0.file == list.file && $0.resource.name == list.resource.name
+      }
+      if !isAnswer { judge(list, reach) }
     }
-    for list in lists where !answered.contains(list.file) { judge(list, reach) }
     for key in singles {
       let recipe = ResourceCatalogue.current[key.resource]?.recipe ?? 1
       coverage.note(
@@ -84,8 +85,8 @@ struct CoverageJudge {
     let namespaced = lists.filter { !$0.namespaces.isEmpty }
     if let widest = namespaced.first(where: { $0.namespaces.count > 1 }) {
       hints.append(
-        "the lists are taken as cluster-wide: \(widest.file) spans "
-          + "\(widest.namespaces.count) namespaces (-n NAMESPACE states otherwise)")
+        "the lists are taken as cluster-wide: \(widest.file) spans several namespaces "
+          + "(-n NAMESPACE states otherwise)")
       return .everywhere
     }
     let union = namespaced.reduce(into: Set<String>()) { $0.formUnion($1.namespaces) }

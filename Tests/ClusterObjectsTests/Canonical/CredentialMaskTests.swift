@@ -182,4 +182,16 @@ struct CredentialMaskTests {
     return #"{"apiVersion":"v1","data":{"Corefile":"\#(escaped)"},"kind":"ConfigMap","#
       + #""metadata":{"name":"coredns","namespace":"kube-system"}}"#
   }
+
+  /// A text too long to be looked through, in which there may be a credential, is withheld whole.
+  @Test func aLongSuspiciousTextIsWithheld() throws {
+    let long = String(repeating: "a ", count: 200_000)
+    for (text, isWithheld) in [("password x " + long, true), (long, false)] {
+      let stored = try StoredObject(
+        of: #"{"metadata":{"annotations":{"b":"\#(text)"},"name":"a","namespace":"b"}}"#,
+        as: "services")
+      #expect(stored.text.contains(#"{"b":{"netlapse/withheld":true}}"#) == isWithheld)
+      #expect(stored.text.contains(long) != isWithheld)
+    }
+  }
 }
