@@ -107,6 +107,15 @@ struct ListReadingTests {
     #expect(evidence.names == ["services shop/web"])
   }
 
+  @Test func aDumpOfEtcdIsCounted() throws {
+    let evidence = try EvidenceFolder.read([
+      "kvstore.json": #"{"header":{"revision":7},"kvs":[{"key":"Y2lsaXVt","value":"eA=="}]}"#,
+      "web.json": EvidenceText.service("web", in: "shop"),
+    ])
+    #expect(evidence.names == ["services shop/web"])
+    #expect(evidence.refused.unknownKinds == ["etcd dump": 1])
+  }
+
   @Test func theRevisionIsNoContent() throws {
     let item = #"{"metadata":{"name":"web","namespace":"shop","resourceVersion":"77"}}"#
     let evidence = try EvidenceFolder.read([
