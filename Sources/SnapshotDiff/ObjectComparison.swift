@@ -32,11 +32,19 @@ struct ObjectComparison: ~Copyable {
     switch (from.kind(a), to.kind(b)) {
     case (.object, .object): compareObjects(from, a, to, b, place)
     case (.array, .array): compareArrays(from, a, to, b, place)
-    case (let kindFrom, let kindTo):
-      // Scalars are canonical: equal values are equal bytes.
-      if kindFrom == kindTo, from.rawBytes(a).elementsEqual(to.rawBytes(b)) { return }
+    default:
+      if Self.isSameScalar(from, a, to, b) { return }
       note(place, JSONValue(from, node: a), JSONValue(to, node: b))
     }
+  }
+
+  /// Scalars are canonical: equal values are equal bytes.
+  private static func isSameScalar(
+    _ from: borrowing JSONScanner, _ a: Int, _ to: borrowing JSONScanner, _ b: Int
+  ) -> Bool {
+    let kind = from.kind(a)
+    guard kind == to.kind(b), kind != .object, kind != .array else { return false }
+    return from.rawBytes(a).elementsEqual(to.rawBytes(b))
   }
 
   private mutating func note(_ place: Place, _ from: JSONValue?, _ to: JSONValue?) {
@@ -75,6 +83,11 @@ struct ObjectComparison: ~Copyable {
     let (endA, endB) = (from.next(a), to.next(b))
     while nameA < endA || nameB < endB {
       let order = nameA == endA ? 1 : nameB == endB ? -1 : Self.order(from, nameA, to, nameB)
+      if order == 0, Self.isSameScalar(from, nameA + 1, to, nameB + 1) {
+        // Most members are: no need to find out where this is.
+        (nameA, nameB) = (nameA + 2, nameB + 2)
+        continue
+      }
       let name = order <= 0 ? from.string(nameA) : to.string(nameB)
       let below =
         order <= 0
