@@ -88,7 +88,7 @@ struct Ingest: NetlapseCommand {
         let open = try store ?? global.openStore(create: true)
         store = open
         report.add(try record(evidence, in: open), hints: evidence.hints)
-      } catch let error as EvidenceError where each {
+      } catch  where each && Self.concernsOneInput(error) {
         let failure = CommandFailure(error)
         report.failures.append(
           IngestReport.Failure(
@@ -98,6 +98,11 @@ struct Ingest: NetlapseCommand {
     console.progress("")
     try console.print(report)
     return report.failures.isEmpty ? .done : .malformedInput
+  }
+
+  /// Whether the other inputs can be recorded all the same.
+  private static func concernsOneInput(_ error: any Error) -> Bool {
+    error is EvidenceError || error is RecordingRefusal
   }
 
   private var options: FileEvidenceOptions {
@@ -125,7 +130,14 @@ struct Ingest: NetlapseCommand {
     _ evidence: FileEvidence, in store: SnapshotStore
   ) throws -> IngestReport.Entry {
     let result = try store.record(evidence.snapshot)
-    if let tag { _ = try store.tag(result.snapshot, as: tag) }
+    if let tag {
+      if let owner = try Tag.owner(of: tag, in: store), owner.id != result.snapshot.id {
+        throw CommandFailure(
+          .usage, "recorded as id:\(result.snapshot.id), but \(tag) already names id:\(owner.id)",
+          hint: "netlapse tag id:\(result.snapshot.id) \(tag) --force moves it")
+      }
+      _ = try store.tag(result.snapshot, as: tag)
+    }
     var counts: [ResourceName: Int] = [:]
     for object in evidence.snapshot.objects { counts[object.key.resource, default: 0] += 1 }
     return IngestReport.Entry(

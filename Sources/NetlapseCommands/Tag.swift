@@ -51,6 +51,14 @@ struct Tag: NetlapseCommand {
     }
   }
 
+  /// The snapshot that has a name.
+  static func owner(of name: String, in store: SnapshotStore) throws -> SnapshotRecord? {
+    try store.read { history in
+      try history.clusters().lazy.flatMap { try history.snapshots(of: $0) }
+        .first { $0.tags.contains(name) }
+    }
+  }
+
   func answer() throws -> ExitStatus {
     let store = try global.openStore()
     if let remove {
@@ -63,15 +71,9 @@ struct Tag: NetlapseCommand {
       return try MomentResolver(history: history, cluster: cluster, now: global.clock)
         .resolve(moment).snapshot
     }
-    if !force {
-      let owner = try store.read { history in
-        try history.clusters().lazy.flatMap { try history.snapshots(of: $0) }
-          .first { $0.tags.contains(name) && $0.id != snapshot.id }
-      }
-      if let owner {
-        throw CommandFailure(
-          .usage, "\(name) already names id:\(owner.id)", hint: "--force moves it")
-      }
+    if !force, let owner = try Self.owner(of: name, in: store), owner.id != snapshot.id {
+      throw CommandFailure(
+        .usage, "\(name) already names id:\(owner.id)", hint: "--force moves it")
     }
     _ = try store.tag(snapshot, as: name)
     let tagged = try store.read { history in

@@ -82,6 +82,25 @@ struct EmptyListTests {
     #expect(stated.coverageLines == ["nodes n: complete", "services in shop: complete"])
   }
 
+  /// `gateways.submariner.io.json` says nothing about the Gateway API's Gateways.
+  @Test(arguments: [
+    ("gateways.submariner.io.json", "gateways.submariner.io"),
+    ("gateways.gateway.networking.k8s.io.json", "gateways.gateway.networking.k8s.io"),
+    ("Gateways.json", "gateways.gateway.networking.k8s.io"),
+    ("gateways.2026.json", nil),
+  ])
+  func theWholeFileNameTellsTheResource(_ name: String, _ resource: String?) throws {
+    let folder = try EvidenceFolder()
+    try folder.write(name, Self.empty)
+    try folder.write("nodes.json", EvidenceText.list([EvidenceText.object("Node", "n")]))
+    let evidence = try folder.read {
+      $0.emptyLists = .always
+      $0.namespaceScope = .allNamespaces
+    }
+    let covered = evidence.snapshot.coverage.attemptedResources.map(\.text)
+    #expect(covered == (resource.map { [$0, "nodes"] } ?? ["nodes"]).sorted())
+  }
+
   @Test func aNamelessOneIsHinted() throws {
     let evidence = try EvidenceFolder.read(["stuff.json": Self.empty, "i.json": Self.spanning]) {
       $0.emptyLists = .always

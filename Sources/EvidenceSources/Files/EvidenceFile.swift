@@ -9,10 +9,14 @@ struct EvidenceFile: Sendable {
   /// Its modification time; nil for standard input.
   let modifiedAt: Instant?
 
-  /// The name without folders and extensions: `ingresses` for `a/ingresses.json`.
+  /// Whether it was found in a folder: then what has become a link meanwhile is not followed.
+  var isBelowFolder = false
+
+  /// The name without folders and `.json`, which may tell what an empty list is of:
+  /// `gateways.submariner.io` for `a/gateways.submariner.io.json`.
   var stem: String {
-    let last = name.split(separator: "/").last ?? ""
-    return String(last.prefix { $0 != "." })
+    let last = name.split(separator: "/").last.map(String.init) ?? ""
+    return isJSON ? String(last.dropLast(".json".count)) : last
   }
 
   /// Folders of the name: `a/b` for `a/b/ingresses.json`.

@@ -18,7 +18,8 @@ struct FileBytes: ~Copyable {
       return
     }
     // The folder may have changed since it was listed: ask again, of what was opened.
-    descriptor = open(file.path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    let links = file.isBelowFolder ? O_NOFOLLOW : 0
+    descriptor = open(file.path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | links)
     guard descriptor >= 0 else { throw FolderWalk.error(errno, file.path) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {

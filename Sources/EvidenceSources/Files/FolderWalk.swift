@@ -79,7 +79,9 @@ struct FolderWalk {
       switch status.st_mode & S_IFMT {
       case S_IFDIR: try walk(path, prefix: name, depth: depth + 1)
       case S_IFREG:
-        files.append(EvidenceFile(path: path, name: name, modifiedAt: Self.modified(status)))
+        files.append(
+          EvidenceFile(
+            path: path, name: name, modifiedAt: Self.modified(status), isBelowFolder: true))
       default: passedBy.append(name)
       }
       guard files.count <= Self.filesMax else {

@@ -33,6 +33,7 @@ struct Console {
     let report = ErrorReport(
       code: failure.status.rawValue, message: failure.message, hint: failure.hint)
     let text = report.rendered(as: options.output, context(descriptor: STDERR_FILENO))
+    progress("")
     try? Self.write(text, to: STDERR_FILENO, name: "standard error")
   }
 
@@ -48,7 +49,10 @@ struct Console {
   /// Shows how far long work is, on a terminal only; the line is overwritten by the next.
   func progress(_ text: String) {
     guard isatty(STDERR_FILENO) == 1 else { return }
-    try? Self.write("\r\u{1B}[K\(text)", to: STDERR_FILENO, name: "standard error")
+    // File names are somebody else's text.
+    let safe = String(
+      String.UnicodeScalarView(text.unicodeScalars.filter { !JSONValue.isHarmful($0) }))
+    try? Self.write("\r\u{1B}[K\(safe)", to: STDERR_FILENO, name: "standard error")
   }
 
   private func context(descriptor: Int32) -> ReportContext {
