@@ -13,18 +13,24 @@ enum CredentialHints {
     tails.filter { $0.utf8Start[0] == UInt8(byte) | 0x20 }
   }
 
+  /// Whether a byte gives reason to stop: most do not, and the loop runs over everything stored.
+  private static let isStop: [Bool] = (0...255).map { byte in
+    !tailsByFirstByte[byte].isEmpty || byte == 0x40 || byte == 0x3A
+  }
+
   /// Whether there is reason for a closer look at these bytes, a string's or a whole object's.
   static func areFound(in bytes: UnsafeRawBufferPointer) -> Bool {
     var holdsAt = false
     var holdsURL = false
-    return tailsByFirstByte.withUnsafeBufferPointer { tails in
-      for (position, byte) in bytes.enumerated() {
-        if !tails[Int(byte)].isEmpty {
-          for tail in tails[Int(byte)] where matches(bytes, position, tail) { return true }
-        } else if byte == UInt8(ascii: "@") {
-          holdsAt = true
-        } else if byte == UInt8(ascii: ":"), matches(bytes, position, "://") {
-          holdsURL = true
+    return isStop.withUnsafeBufferPointer { isStop in
+      for position in 0..<bytes.count where isStop[Int(bytes[position])] {
+        switch bytes[position] {
+        case UInt8(ascii: "@"): holdsAt = true
+        case UInt8(ascii: ":"): holdsURL = holdsURL || matches(bytes, position, "://")
+        case let byte:
+          for tail in tailsByFirstByte[Int(byte)] where matches(bytes, position, tail) {
+            return true
+          }
         }
       }
       return holdsAt && holdsURL
