@@ -107,6 +107,34 @@ struct ListReadingTests {
     #expect(evidence.names == ["services shop/web"])
   }
 
+  /// The last page has no token: it looks like a whole list, and a page between may be missing.
+  @Test func pagesAreNeverComplete() throws {
+    let first = #"{"kind":"ServiceList","apiVersion":"v1","metadata":{"continue":"x"},"items":["#
+    let evidence = try EvidenceFolder.read([
+      "1.json": first + EvidenceText.service("a", in: "shop") + "]}",
+      "3.json": EvidenceText.list([EvidenceText.service("z", in: "edge")]),
+    ])
+    #expect(evidence.names == ["services edge/z", "services shop/a"])
+    #expect(evidence.snapshot.coverage.entries.values.allSatisfy { $0.outcome == .partial })
+    #expect(!evidence.snapshot.coverage.entries.isEmpty)
+  }
+
+  /// What came in a version that cannot be read was there: nothing may call it absent.
+  @Test func aListWithUnreadableVersionsIsNotComplete() throws {
+    let evidence = try EvidenceFolder.read([
+      "ingresses.json": EvidenceText.list(
+        [("new", "v1"), ("old", "v1beta1")].map { name, version in
+          EvidenceText.object(
+            "Ingress", name, in: "shop", apiVersion: "networking.k8s.io/\(version)")
+        }),
+      "nodes.json": EvidenceText.list([EvidenceText.object("Node", "n")]),
+    ])
+    #expect(evidence.names.contains("ingresses.networking.k8s.io shop/new"))
+    #expect(
+      evidence.coverageLines
+        == ["ingresses.networking.k8s.io in shop: partial", "nodes: complete"])
+  }
+
   @Test func aDumpOfEtcdIsCounted() throws {
     let evidence = try EvidenceFolder.read([
       "kvstore.json": #"{"header":{"revision":7},"kvs":[{"key":"Y2lsaXVt","value":"eA=="}]}"#,

@@ -8,6 +8,10 @@ struct CoverageJudge {
   private let statuses: [StatusSighting]
   private let requests: [CollectionRequest]
   private let served: ServedAPIs
+  /// Resources of which the input is known to lack something: a page says that there is more, or
+  /// objects came in a version that cannot be read. The last page alone looks like a whole list,
+  /// so no list of such a resource proves that anything is absent.
+  private let lacking: Set<ResourceName>
 
   /// What is covered.
   private(set) var coverage = Coverage()
@@ -22,6 +26,8 @@ struct CoverageJudge {
     statuses = assembly.statuses
     requests = assembly.manifests.flatMap(\.requests)
     served = assembly.served
+    lacking = assembly.unreadable.union(
+      assembly.lists.filter { $0.isPartial }.map { $0.resource.name })
     try judge()
   }
 
@@ -141,7 +147,7 @@ struct CoverageJudge {
         "\(list.file): nothing tells which namespaces this empty list of \(name) is of; "
           + "pass -A or -n NAMESPACE")
     }
-    note(list.isPartial ? .partial : .complete, scopes, list.resource)
+    note(lacking.contains(name) ? .partial : .complete, scopes, list.resource)
     if list.isPartial {
       hints.append("\(list.file): a page of \(name), not all of them: what it lacks is unknown")
     }
@@ -166,7 +172,7 @@ struct CoverageJudge {
       note(.notCollected, scopes, resource, note: missing ?? "the answer was not kept")
       hints.append("\(resource.name): \(missing ?? "the answer was not kept")")
     } else {
-      note(found.contains { $0.isPartial } ? .partial : .complete, scopes, resource)
+      note(lacking.contains(resource.name) ? .partial : .complete, scopes, resource)
     }
   }
 

@@ -25,6 +25,8 @@ struct EvidenceAssembly: ~Copyable {
   private(set) var clusterUIDs: Set<String> = []
   /// Empty lists that do not tell what they list, by file.
   private(set) var namelessLists: [String] = []
+  /// Resources of which objects came in a version that cannot be read.
+  private(set) var unreadable: Set<ResourceName> = []
   /// Objects for which a namespace was assumed.
   private(set) var assumedNamespaces = 0
 
@@ -162,6 +164,7 @@ struct EvidenceAssembly: ~Copyable {
     default:
       let resource = ResourceCatalogue.current.resource(apiVersion: apiVersion, kind: kind)
       if let resource, resource.apiVersions.contains(apiVersion) { return resource }
+      if let resource { unreadable.insert(resource.name) }
       let label = resource == nil ? kind : "\(kind) (\(apiVersion))"
       refused.unknownKinds[label, default: 0] += 1
     }
