@@ -15,6 +15,10 @@ let package = Package(
     .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     // The one SQLite call that GRDB does not offer: defensive mode.
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    // YAML events.
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    // Compression of contents, with trained dictionaries.
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
     // MARK: Vocabulary
 
@@ -28,10 +32,15 @@ let package = Package(
 
     // MARK: Evidence in
 
+    // YAML as the JSON that kubectl reads in it.
+    .target(
+      name: "YAMLDocuments",
+      dependencies: ["CYAML", "JSONScanner"],
+      swiftSettings: strict),
     // The only code that knows vendors' file formats and transports.
     .target(
       name: "EvidenceSources",
-      dependencies: ["ClusterObjects", "JSONScanner"],
+      dependencies: ["ClusterObjects", "JSONScanner", "YAMLDocuments"],
       swiftSettings: strict),
 
     // MARK: Store
@@ -40,13 +49,16 @@ let package = Package(
     .target(
       name: "StoreSchema",
       path: "Migrations",
-      resources: [.embedInCode("V0001_snapshots.sql")],
+      resources: [
+        .embedInCode("V0001_snapshots.sql"),
+        .embedInCode("V0002_retention.sql"),
+      ],
       swiftSettings: strict),
     // The only module that speaks SQL; implements `History`.
     .target(
       name: "SnapshotStore",
       dependencies: [
-        "ClusterObjects", "JSONScanner", "StoreSchema", "CSQLite",
+        "ClusterObjects", "JSONScanner", "StoreSchema", "CSQLite", "CZstd",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
@@ -91,8 +103,14 @@ let package = Package(
       dependencies: ["ClusterObjects", "JSONScanner", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "YAMLDocumentsTests",
+      dependencies: ["YAMLDocuments", "JSONScanner", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "EvidenceSourcesTests",
-      dependencies: ["EvidenceSources", "ClusterObjects", "JSONScanner", "TestSupport"],
+      dependencies: [
+        "EvidenceSources", "ClusterObjects", "JSONScanner", "YAMLDocuments", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "SnapshotDiffTests",

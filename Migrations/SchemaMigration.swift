@@ -13,7 +13,8 @@ package struct SchemaMigration: Sendable {
 
   /// All of them, in order, without a gap.
   package static let all: [SchemaMigration] = [
-    SchemaMigration(version: 1, sql: text(PackageResources.V0001_snapshots_sql))
+    SchemaMigration(version: 1, sql: text(PackageResources.V0001_snapshots_sql)),
+    SchemaMigration(version: 2, sql: text(PackageResources.V0002_retention_sql)),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

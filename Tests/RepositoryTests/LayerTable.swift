@@ -12,9 +12,12 @@ struct LayerTable {
     modules: [
       "CLibcrypto": [],
       "CSQLite": [],
+      "CYAML": [],
+      "CZstd": [],
       "JSONScanner": [],
       "ClusterObjects": ["JSONScanner"],
-      "EvidenceSources": ["ClusterObjects", "JSONScanner"],
+      "YAMLDocuments": ["JSONScanner"],
+      "EvidenceSources": ["ClusterObjects", "JSONScanner", "YAMLDocuments"],
       "StoreSchema": [],
       "SnapshotStore": ["ClusterObjects", "JSONScanner", "StoreSchema"],
       "SnapshotDiff": ["ClusterObjects", "JSONScanner"],
@@ -30,6 +33,10 @@ struct LayerTable {
       // One module speaks SQL.
       "GRDB": ["SnapshotStore"],
       "CSQLite": ["SnapshotStore"],
+      // One module compresses.
+      "CZstd": ["SnapshotStore"],
+      // One module reads YAML.
+      "CYAML": ["YAMLDocuments"],
       // One module parses the command line.
       "ArgumentParser": ["NetlapseCommands"],
       // One module makes digests.
