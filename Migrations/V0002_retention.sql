@@ -16,8 +16,8 @@ CREATE TABLE dictionary(
 
 ALTER TABLE content ADD COLUMN dictionary INTEGER;
 
+-- Who is stored as a difference to a content.
 CREATE INDEX content_base ON content(base) WHERE base IS NOT NULL;
-CREATE INDEX content_dictionary ON content(dictionary) WHERE dictionary IS NOT NULL;
 
 -- Snapshots that were pruned, so that reading their files again does not bring them back.
 CREATE TABLE pruned(

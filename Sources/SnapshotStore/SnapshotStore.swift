@@ -60,6 +60,8 @@ package final class SnapshotStore: Sendable {
       return try body()
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
+    } catch let fault as CompressionFault {
+      throw StoreError.damaged(path: path, detail: fault.description)
     } catch is RowDecodingError {
       throw StoreError.damaged(path: path, detail: "a row holds something else than it should")
     }

@@ -10,6 +10,7 @@ final class StoreHistory: History {
   let path: String
   let coverageTable: CoverageTable
   let partials: PartialTable
+  private var contents: ContentTable?
   private var timelines: [ClusterKey: [SnapshotRow]] = [:]
 
   /// A snapshot with the store's own numbers.
@@ -53,7 +54,9 @@ final class StoreHistory: History {
   func withContent<Result>(
     _ content: ContentReference, _ body: (UnsafeRawBufferPointer) throws -> Result
   ) throws -> Result {
-    try ContentTable(db: db).withBytes(of: content.id, body)
+    let contents = try self.contents ?? ContentTable(db)
+    self.contents = contents
+    return try contents.withBytes(of: content.id, body)
   }
 
   // MARK: Rows

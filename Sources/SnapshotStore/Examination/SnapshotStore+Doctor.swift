@@ -163,7 +163,7 @@ extension SnapshotStore {
   }
 
   private static func contentFault(_ db: Database) throws -> String? {
-    let contents = ContentTable(db: db)
+    let contents = try ContentTable(db)
     let rows = try Row.fetchCursor(db, sql: "SELECT id, digest FROM content ORDER BY id")
     while let row = try rows.next() {
       let id = try row.integer(0)

@@ -101,6 +101,7 @@ struct SnapshotWriter {
   ) throws {
     let listed = Self.byResource(snapshot.objects)
     let partials = PartialTable(db)
+    let contents = try ContentTable(db)
     for resource in Set(snapshot.coverage.entries.keys.map(\.resource)).sorted() {
       let objects = listed[resource] ?? []
       var collection = try Int64.fetchOne(
@@ -121,7 +122,7 @@ struct SnapshotWriter {
       let writer = CollectionWriter(
         db: db, collection: collection, isNew: isNew, position: position,
         coverage: ResourceCoverage(snapshot.coverage, resource: resource), future: future,
-        partials: partials)
+        partials: partials, contents: contents.writer(of: resource))
       try writer.write(objects, contents: snapshot.contents)
     }
   }

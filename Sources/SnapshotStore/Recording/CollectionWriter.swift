@@ -24,11 +24,11 @@ struct CollectionWriter {
   private let future: LaterKnowledge
   private let partials: PartialTable
   private let versions: VersionTable
-  private let contents: ContentTable
+  private let contents: ContentWriter
 
   init(
     db: Database, collection: Int64, isNew: Bool, position: Int64, coverage: ResourceCoverage,
-    future: LaterKnowledge, partials: PartialTable
+    future: LaterKnowledge, partials: PartialTable, contents: ContentWriter
   ) {
     self.db = db
     self.collection = collection
@@ -38,28 +38,40 @@ struct CollectionWriter {
     self.future = future
     self.partials = partials
     versions = VersionTable(db: db)
-    contents = ContentTable(db: db)
+    self.contents = contents
   }
 
   /// Applies every observation that differs from what is on record; the others cost a look.
   func write(_ objects: ArraySlice<CollectedObject>, contents bytes: [UInt8]) throws {
     var alive = isNew ? [:] : try loadAlive()
     var partly: [Int64] = []
-    for object in objects {
-      let (namespace, name) = (object.key.namespace, object.key.name)
-      let present = alive.removeValue(forKey: Name(namespace: namespace, name: name))
-      let id: Int64
-      if let present, present.digest == object.digest {
-        id = present.object
-      } else {
-        let (found, isNewObject) = try objectID(present?.object, namespace, name)
-        id = found
-        let content = try contents.id(
-          of: object, in: bytes, object: id, mayExist: !isNewObject)
-        try observe(content, of: id, namespace, name, over: present?.version)
+    func note(_ object: CollectedObject, _ id: Int64) {
+      let key = object.key
+      if coverage.outcome(namespace: key.namespace, name: key.name) == .partial {
+        partly.append(id)
       }
-      if coverage.outcome(namespace: namespace, name: name) == .partial { partly.append(id) }
     }
+    var differing: [(object: CollectedObject, present: Alive?)] = []
+    for object in objects {
+      let name = Name(namespace: object.key.namespace, name: object.key.name)
+      let present = alive.removeValue(forKey: name)
+      if let present, present.digest == object.digest {
+        note(object, present.object)
+      } else {
+        differing.append((object, present))
+      }
+    }
+    var batch = try ContentBatch(
+      contents, upcoming: differing.map(\.object.content), in: bytes)
+    for (object, present) in differing {
+      let (namespace, name) = (object.key.namespace, object.key.name)
+      let (id, isNewObject) = try objectID(present?.object, namespace, name)
+      let content = try batch.id(
+        of: object, object: id, isNewObject: isNewObject, replacing: present?.version.content)
+      try observe(content, of: id, namespace, name, over: present?.version)
+      note(object, id)
+    }
+    try batch.finish()
     if !partly.isEmpty {
       try partials.insert(collection: collection, position: position, objects: partly)
     }

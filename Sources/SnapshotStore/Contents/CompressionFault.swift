@@ -1,0 +1,4 @@
+/// What libzstd says went wrong.
+struct CompressionFault: Error, CustomStringConvertible {
+  let description: String
+}

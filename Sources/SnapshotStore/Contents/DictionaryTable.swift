@@ -1,0 +1,77 @@
+import ClusterObjects
+import FoundationEssentials
+import GRDB
+
+/// The dictionaries of resources, by generation.
+///
+/// A class because the dictionaries it has loaded are kept for one transaction; they must not
+/// outlive it, because what was trained in it may be rolled back.
+final class DictionaryTable {
+  /// Bytes between two looks at how well the newest dictionary still does.
+  private static let windowBytes: Int64 = 1 << 20
+
+  private let db: Database
+  private var loaded: [Int64: CompressionDictionary] = [:]
+  private var newest: [ResourceName: Int64] = [:]
+
+  init(_ db: Database) { self.db = db }
+
+  func dictionary(_ id: Int64) throws -> CompressionDictionary {
+    if let dictionary = loaded[id] { return dictionary }
+    let bytes = try Data.fetchOne(
+      db, sql: "SELECT data FROM dictionary WHERE id = ?", arguments: [id])
+    guard let bytes else {
+      throw CompressionFault(description: "dictionary \(id) is missing")
+    }
+    let dictionary = try bytes.withUnsafeBytes { try CompressionDictionary(id: id, bytes: $0) }
+    loaded[id] = dictionary
+    return dictionary
+  }
+
+  /// The one for new contents of a resource; nil when there is none yet.
+  func newest(for resource: ResourceName) throws -> CompressionDictionary? {
+    if let id = newest[resource] { return try dictionary(id) }
+    let id = try Int64.fetchOne(
+      db,
+      sql: "SELECT id FROM dictionary WHERE resource = ? ORDER BY generation DESC LIMIT 1",
+      arguments: [resource.text])
+    guard let id else { return nil }
+    newest[resource] = id
+    return try dictionary(id)
+  }
+
+  /// Makes a dictionary the one for new contents of a resource.
+  func insert(_ bytes: [UInt8], for resource: ResourceName) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO dictionary(resource, generation, data, first_raw, first_stored, recent_raw,
+          recent_stored)
+        VALUES (?1, 1 + coalesce((SELECT max(generation) FROM dictionary WHERE resource = ?1), 0),
+          ?2, 0, 0, 0, 0)
+        """, arguments: [resource.text, Data(bytes)])
+    newest[resource] = db.lastInsertedRowID
+  }
+
+  /// Adds to what the newest dictionary of a resource has compressed.
+  func count(_ totals: CompressionTotals, by dictionary: CompressionDictionary) throws {
+    try db.execute(
+      sql: """
+        UPDATE dictionary SET
+          first_raw = first_raw + iif(first_raw < ?4, ?2, 0),
+          first_stored = first_stored + iif(first_raw < ?4, ?3, 0),
+          recent_raw = iif(recent_raw < ?4, recent_raw, 0) + iif(first_raw < ?4, 0, ?2),
+          recent_stored = iif(recent_raw < ?4, recent_stored, 0) + iif(first_raw < ?4, 0, ?3)
+        WHERE id = ?1
+        """, arguments: [dictionary.id, totals.rawBytes, totals.frameBytes, Self.windowBytes])
+  }
+
+  /// Whether the last megabyte compressed half as badly again as the first one after training did.
+  func isWornOut(_ dictionary: CompressionDictionary) throws -> Bool {
+    try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT recent_raw >= ? AND 2.0 * recent_stored * first_raw > 3.0 * first_stored * recent_raw
+        FROM dictionary WHERE id = ?
+        """, arguments: [Self.windowBytes, dictionary.id]) ?? false
+  }
+}
