@@ -10,6 +10,7 @@ package import StoreSchema
 package final class SnapshotStore: Sendable {
   /// Where the file lies.
   package let path: String
+  let compression: CompressionChoices
   private let pool: DatabasePool
 
   /// Opens a store.
@@ -18,9 +19,18 @@ package final class SnapshotStore: Sendable {
   ///   - create: make the file (0600) and its folder (0700) when they are missing.
   ///   - migrations: the layouts this program knows.
   /// - Throws: ``StoreError``.
-  package init(
+  package convenience init(
     path: String, create: Bool, migrations: [SchemaMigration] = SchemaMigration.all
   ) throws {
+    try self.init(
+      path: path, create: create, migrations: migrations, compression: CompressionChoices())
+  }
+
+  /// The same, with the thresholds of compression given.
+  init(
+    path: String, create: Bool, migrations: [SchemaMigration], compression: CompressionChoices
+  ) throws {
+    self.compression = compression
     let file = StoreFile(path: path, migrations: migrations)
     if create { try file.createIfMissing() }
     self.path = path
@@ -47,6 +57,18 @@ package final class SnapshotStore: Sendable {
         return result
       }
     }
+  }
+
+  /// One transaction that writes, ended as `body` says.
+  func transaction(_ body: (Database) throws -> Database.TransactionCompletion) throws {
+    try naming {
+      try pool.writeWithoutTransaction { db in try db.inTransaction(.immediate) { try body(db) } }
+    }
+  }
+
+  /// Statements that end transactions of their own, with no reader of this process at work.
+  func outsideTransaction(_ body: (Database) throws -> Void) throws {
+    try naming { try pool.barrierWriteWithoutTransaction { try body($0) } }
   }
 
   /// Reads the tables themselves.

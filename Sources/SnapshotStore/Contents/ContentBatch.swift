@@ -5,6 +5,7 @@ import GRDB
 /// is written, when there is enough to learn from and the present one is missing or worn out.
 struct ContentBatch {
   private let writer: ContentWriter
+  private let choices: CompressionChoices
   private let bytes: [UInt8]
   private var totals = CompressionTotals()
 
@@ -14,15 +15,16 @@ struct ContentBatch {
     _ writer: ContentWriter, upcoming: [Range<Int>], in bytes: [UInt8]
   ) throws {
     self.writer = writer
+    choices = writer.choices
     self.bytes = bytes
     guard !upcoming.isEmpty else { return }
     if let dictionary = try writer.dictionaries.newest(for: writer.resource) {
       guard try writer.dictionaries.isWornOut(dictionary) else { return }
-      let recent = try writer.newest(atMost: DictionaryTraining.samplesMax)
+      let recent = try writer.newest(atMost: choices.samplesMax)
       try train(on: recent, upcoming)
     } else {
       let earlier = try writer.withoutDictionary()
-      guard earlier.count + upcoming.count >= DictionaryTraining.samplesMin else { return }
+      guard earlier.count + upcoming.count >= choices.samplesMin else { return }
       if try train(on: earlier, upcoming) {
         for content in earlier { try writer.rewrite(content, near: nil) }
       }
@@ -55,10 +57,10 @@ struct ContentBatch {
 
   @discardableResult
   private func train(on stored: [Int64], _ upcoming: [Range<Int>]) throws -> Bool {
-    var training = DictionaryTraining()
+    var training = DictionaryTraining(choices)
     // Evenly spaced: neighbours by name are more alike than the rest.
     let count = stored.count + upcoming.count
-    let step = max(1, count / DictionaryTraining.samplesMax)
+    let step = max(1, count / choices.samplesMax)
     for index in stride(from: 0, to: count, by: step) where !training.isFull {
       if index < stored.count {
         try writer.table.withBytes(of: stored[index]) { training.add($0) }

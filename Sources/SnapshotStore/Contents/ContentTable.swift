@@ -9,11 +9,13 @@ final class ContentTable {
   private let db: Database
   private let codec: FrameCodec
   private let dictionaries: DictionaryTable
+  private let choices: CompressionChoices
 
-  init(_ db: Database) throws {
+  init(_ db: Database, _ choices: CompressionChoices = CompressionChoices()) throws {
     self.db = db
+    self.choices = choices
     codec = try FrameCodec()
-    dictionaries = DictionaryTable(db)
+    dictionaries = DictionaryTable(db, choices)
   }
 
   // MARK: Reading
@@ -51,7 +53,7 @@ final class ContentTable {
             try codec.decompress($0, sizeBytes: description.sizeBytes, on: basis)
           }
         }
-      case (.difference, let base?) where chain < ContentWriter.chainMax:
+      case (.difference, let base?) where chain < CompressionChoices.chainMax:
         // Copied, because reading the base uses the same statement.
         let frame = try row.blob(4)
         return try bytes(of: base, chain: chain + 1).withUnsafeBytes { prefix in
@@ -80,6 +82,10 @@ final class ContentTable {
   /// What writes contents of one resource.
   func writer(of resource: ResourceName) -> ContentWriter {
     ContentWriter(
-      db: db, table: self, codec: codec, dictionaries: dictionaries, resource: resource)
+      db: db, table: self, codec: codec, dictionaries: dictionaries, resource: resource,
+      choices: choices)
   }
+
+  /// Drops dictionaries that no content was written with.
+  func removeUnusedDictionaries() throws { try dictionaries.removeUnused() }
 }

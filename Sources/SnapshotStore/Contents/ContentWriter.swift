@@ -6,16 +6,12 @@ import GRDB
 ///
 /// None of its choices is seen by a reader, and none enters a digest.
 struct ContentWriter {
-  /// Differences on differences: each costs the reader one more frame.
-  static let chainMax = 8
-  /// Of shorter contents the dictionary leaves nothing worth saving.
-  private static let differenceBytesMin = 1 << 10
-
   let db: Database
   let table: ContentTable
   let codec: FrameCodec
   let dictionaries: DictionaryTable
   let resource: ResourceName
+  let choices: CompressionChoices
 
   /// The id of a content of this object, nil when the object has not had it yet.
   func id(of digest: ContentDigest, object: Int64) throws -> Int64? {
@@ -96,8 +92,8 @@ struct ContentWriter {
         frameBytes: frameBytes)
       : EncodedContent(
         encoding: .plain, base: nil, dictionary: nil, data: Data(bytes), frameBytes: frameBytes)
-    guard let base, bytes.count >= Self.differenceBytesMin,
-      try depth(of: base) < Self.chainMax
+    guard let base, bytes.count >= choices.differenceBytesMin,
+      try depth(of: base) < CompressionChoices.chainMax
     else { return encoded }
     let difference = try table.withBytes(of: base) {
       Data(try codec.compress(bytes, on: .prefix($0)))
@@ -114,7 +110,9 @@ struct ContentWriter {
   private func depth(of content: Int64) throws -> Int {
     let statement = try db.cachedStatement(sql: "SELECT base FROM content WHERE id = ?")
     var (depth, next) = (0, content)
-    while depth < Self.chainMax, let base = try Int64.fetchOne(statement, arguments: [next]) {
+    while depth < CompressionChoices.chainMax,
+      let base = try Int64.fetchOne(statement, arguments: [next])
+    {
       depth += 1
       next = base
     }

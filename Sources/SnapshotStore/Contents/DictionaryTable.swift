@@ -7,14 +7,15 @@ import GRDB
 /// A class because the dictionaries it has loaded are kept for one transaction; they must not
 /// outlive it, because what was trained in it may be rolled back.
 final class DictionaryTable {
-  /// Bytes between two looks at how well the newest dictionary still does.
-  private static let windowBytes: Int64 = 1 << 20
-
   private let db: Database
+  private let choices: CompressionChoices
   private var loaded: [Int64: CompressionDictionary] = [:]
   private var newest: [ResourceName: Int64] = [:]
 
-  init(_ db: Database) { self.db = db }
+  init(_ db: Database, _ choices: CompressionChoices) {
+    self.db = db
+    self.choices = choices
+  }
 
   func dictionary(_ id: Int64) throws -> CompressionDictionary {
     if let dictionary = loaded[id] { return dictionary }
@@ -52,6 +53,16 @@ final class DictionaryTable {
     newest[resource] = db.lastInsertedRowID
   }
 
+  /// Drops those that no content was written with.
+  func removeUnused() throws {
+    try db.execute(
+      sql: """
+        DELETE FROM dictionary WHERE id NOT IN
+          (SELECT dictionary FROM content WHERE dictionary IS NOT NULL)
+        """)
+    newest = [:]
+  }
+
   /// Adds to what the newest dictionary of a resource has compressed.
   func count(_ totals: CompressionTotals, by dictionary: CompressionDictionary) throws {
     try db.execute(
@@ -62,7 +73,7 @@ final class DictionaryTable {
           recent_raw = iif(recent_raw < ?4, recent_raw, 0) + iif(first_raw < ?4, 0, ?2),
           recent_stored = iif(recent_raw < ?4, recent_stored, 0) + iif(first_raw < ?4, 0, ?3)
         WHERE id = ?1
-        """, arguments: [dictionary.id, totals.rawBytes, totals.frameBytes, Self.windowBytes])
+        """, arguments: [dictionary.id, totals.rawBytes, totals.frameBytes, choices.windowBytes])
   }
 
   /// Whether the last megabyte compressed half as badly again as the first one after training did.
@@ -72,6 +83,6 @@ final class DictionaryTable {
       sql: """
         SELECT recent_raw >= ? AND 2.0 * recent_stored * first_raw > 3.0 * first_stored * recent_raw
         FROM dictionary WHERE id = ?
-        """, arguments: [Self.windowBytes, dictionary.id]) ?? false
+        """, arguments: [choices.windowBytes, dictionary.id]) ?? false
   }
 }

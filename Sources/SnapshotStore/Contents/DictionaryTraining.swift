@@ -2,19 +2,13 @@ import CZstd
 
 /// Makes a dictionary out of samples of what it is to compress.
 struct DictionaryTraining {
-  /// Less would not pay for the dictionary itself.
-  static let samplesMin = 32
-  static let bytesMin = 32 << 10
-  /// More make training slower and the dictionary no better.
-  static let samplesMax = 1000
-  static let bytesMax = 2 << 20
-  /// 16 KiB: twice as much gains next to nothing on Kubernetes objects, and costs each reader.
-  static let dictionaryBytes = 16 << 10
-
+  private let choices: CompressionChoices
   private var bytes: [UInt8] = []
   private var sizes: [Int] = []
 
-  var isFull: Bool { sizes.count >= Self.samplesMax || bytes.count >= Self.bytesMax }
+  init(_ choices: CompressionChoices) { self.choices = choices }
+
+  var isFull: Bool { sizes.count >= choices.samplesMax || bytes.count >= choices.sampleBytesMax }
 
   mutating func add(_ sample: UnsafeRawBufferPointer) {
     guard !isFull else { return }
@@ -24,9 +18,11 @@ struct DictionaryTraining {
 
   /// The dictionary; nil when the samples have too little in common, or are too few.
   func dictionary() -> [UInt8]? {
-    guard sizes.count >= Self.samplesMin, bytes.count >= Self.bytesMin else { return nil }
+    guard sizes.count >= choices.samplesMin, bytes.count >= choices.sampleBytesMin else {
+      return nil
+    }
     var isTrained = false
-    let dictionary = [UInt8](unsafeUninitializedCapacity: Self.dictionaryBytes) { space, count in
+    let dictionary = [UInt8](unsafeUninitializedCapacity: choices.dictionaryBytes) { space, count in
       let size = ZDICT_trainFromBuffer(
         space.baseAddress, space.count, bytes, sizes, UInt32(sizes.count))
       isTrained = ZDICT_isError(size) == 0

@@ -1,25 +1,27 @@
 import ClusterObjects
 
-/// Answers, for the objects of one collection, which snapshot after the one being written is the
-/// first to know about them.
+/// Answers, for the objects of one collection, which snapshot after a position is the first to know
+/// about them.
 final class LaterKnowledge {
   private let collection: Int64
-  private let resource: ResourceName
-  private let snapshots: [LaterSnapshot]
-  private let coverageTable: CoverageTable
+  private let position: Int64
+  private let snapshots: ArraySlice<LaterSnapshot>
+  private let coverages: ResourceCoverages
   private let partials: PartialTable
-  private var coverages: [ResourceCoverage]?
-  private var judgesNames = false
+  private var judgesNames: Bool?
   private var determinate: [[String]: Int64] = [:]
 
+  /// - Parameters:
+  ///   - position: where the search begins.
+  ///   - snapshots: those after it, in order.
   init(
-    resource: ResourceName, collection: Int64, snapshots: [LaterSnapshot],
-    coverageTable: CoverageTable, partials: PartialTable
+    collection: Int64, after position: Int64, snapshots: ArraySlice<LaterSnapshot>,
+    coverages: ResourceCoverages, partials: PartialTable
   ) {
-    self.resource = resource
     self.collection = collection
+    self.position = position
     self.snapshots = snapshots
-    self.coverageTable = coverageTable
+    self.coverages = coverages
     self.partials = partials
   }
 
@@ -28,30 +30,28 @@ final class LaterKnowledge {
   func next(object: Int64, namespace: String, name: String) throws -> Int64 {
     guard let last = snapshots.last else { return Position.open }
     let known = try nextDeterminate(namespace: namespace, name: name)
+    // Usually the very next one, with nothing between.
+    if known == snapshots.first?.position { return known }
     let before = known == Position.open ? last.position &+ 1 : known
-    let start = (snapshots.first?.position ?? 0) - 1
     return try partials.firstSighting(
-      of: object, collection: collection, after: start, before: before) ?? known
+      of: object, collection: collection, after: position, before: before) ?? known
   }
 
   private func nextDeterminate(namespace: String, name: String) throws -> Int64 {
-    let coverages = try self.coverages ?? loadCoverages()
+    let judgesNames = try self.judgesNames ?? anyJudgesNames()
     let key = judgesNames ? [namespace, name] : [namespace]
     if let known = determinate[key] { return known }
-    let index = coverages.firstIndex { coverage in
-      coverage.outcome(namespace: namespace, name: name).isDeterminate
+    let next = try snapshots.first {
+      try coverages[$0.coverage].outcome(namespace: namespace, name: name).isDeterminate
     }
-    let position = index.map { snapshots[$0].position } ?? Position.open
+    let position = next?.position ?? Position.open
     determinate[key] = position
     return position
   }
 
-  private func loadCoverages() throws -> [ResourceCoverage] {
-    let loaded = try snapshots.map { snapshot in
-      ResourceCoverage(try coverageTable.coverage(snapshot.coverage), resource: resource)
-    }
-    coverages = loaded
-    judgesNames = loaded.contains { $0.judgesNames }
-    return loaded
+  private func anyJudgesNames() throws -> Bool {
+    let any = try Set(snapshots.map(\.coverage)).contains { try coverages[$0].judgesNames }
+    judgesNames = any
+    return any
   }
 }

@@ -49,7 +49,7 @@ struct SnapshotOrder {
   }
 
   /// Gives a snapshot another position, with every boundary that lies on it.
-  private func move(from old: Int64, to new: Int64) throws {
+  func move(from old: Int64, to new: Int64) throws {
     try db.execute(
       sql: "UPDATE snapshot SET pos = ? WHERE cluster = ? AND pos = ?",
       arguments: [new, cluster, old])

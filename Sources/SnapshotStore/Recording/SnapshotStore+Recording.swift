@@ -10,12 +10,15 @@ extension SnapshotStore: Recorder {
   }
 
   /// The same, with the clock given.
+  ///
+  /// - Parameter again: whether a snapshot that was pruned is recorded all the same.
   package func record(
-    _ snapshot: CollectedSnapshot, recordedAt: Instant
+    _ snapshot: CollectedSnapshot, recordedAt: Instant, again: Bool = false
   ) throws -> RecordingResult {
     try write { db in
-      let writer = try SnapshotWriter(db, snapshot: snapshot, recordedAt: recordedAt)
-      let (id, wasAlreadyRecorded) = try writer.write()
+      let writer = try SnapshotWriter(
+        db, snapshot: snapshot, recordedAt: recordedAt, compression: compression)
+      let (id, wasAlreadyRecorded) = try writer.write(again: again)
       let history = StoreHistory(db, path: path)
       let record = try history.snapshot(id: id)
       return RecordingResult(

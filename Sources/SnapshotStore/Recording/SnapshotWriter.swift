@@ -8,11 +8,16 @@ struct SnapshotWriter {
   private let snapshot: CollectedSnapshot
   private let recordedAt: Instant
   private let coverageTable: CoverageTable
+  private let compression: CompressionChoices
 
   /// - Throws: ``RecordingRefusal`` for an object in a scope that was not listed, and for times
   ///   that cannot be written down.
-  init(_ db: Database, snapshot: CollectedSnapshot, recordedAt: Instant) throws {
+  init(
+    _ db: Database, snapshot: CollectedSnapshot, recordedAt: Instant,
+    compression: CompressionChoices
+  ) throws {
     self.db = db
+    self.compression = compression
     self.snapshot = snapshot
     self.recordedAt = recordedAt
     coverageTable = CoverageTable(db)
@@ -48,13 +53,18 @@ struct SnapshotWriter {
     return slices
   }
 
+  /// - Parameter again: whether a snapshot that was pruned is recorded all the same.
   /// - Returns: the snapshot's id, and whether it had been on record before.
-  func write() throws -> (id: Int64, wasAlreadyRecorded: Bool) {
+  func write(again: Bool) throws -> (id: Int64, wasAlreadyRecorded: Bool) {
     let digest = SnapshotDigest.compute(
       startedAt: snapshot.startedAt, endedAt: snapshot.endedAt, evidence: snapshot.evidence,
       coverage: snapshot.coverage,
       objects: snapshot.objects.lazy.map { (key: $0.key, digest: $0.digest) })
     let key = snapshot.cluster.description
+    let pruned = PrunedTable(db: db)
+    if !again, let time = try pruned.time(cluster: key, digest: digest) {
+      throw RecordingRefusal.pruned(at: time)
+    }
     var cluster = try Int64.fetchOne(
       db, sql: "SELECT id FROM cluster WHERE key = ?", arguments: [key])
     if let cluster {
@@ -66,6 +76,7 @@ struct SnapshotWriter {
       try db.execute(sql: "INSERT INTO cluster(key) VALUES (?)", arguments: [key])
       cluster = db.lastInsertedRowID
     }
+    try pruned.forget(cluster: key, digest: digest)
     return (try insert(digest, cluster: cluster ?? 0), false)
   }
 
@@ -101,7 +112,7 @@ struct SnapshotWriter {
   ) throws {
     let listed = Self.byResource(snapshot.objects)
     let partials = PartialTable(db)
-    let contents = try ContentTable(db)
+    let contents = try ContentTable(db, compression)
     for resource in Set(snapshot.coverage.entries.keys.map(\.resource)).sorted() {
       let objects = listed[resource] ?? []
       var collection = try Int64.fetchOne(
@@ -117,8 +128,8 @@ struct SnapshotWriter {
       }
       guard let collection else { continue }
       let future = LaterKnowledge(
-        resource: resource, collection: collection, snapshots: later,
-        coverageTable: coverageTable, partials: partials)
+        collection: collection, after: position, snapshots: later[...],
+        coverages: ResourceCoverages(resource, coverageTable), partials: partials)
       let writer = CollectionWriter(
         db: db, collection: collection, isNew: isNew, position: position,
         coverage: ResourceCoverage(snapshot.coverage, resource: resource), future: future,
