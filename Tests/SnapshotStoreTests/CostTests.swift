@@ -16,7 +16,9 @@ import Testing
   /// What changes costs the same beside ten objects and beside a thousand.
   @Test func aChangeCostsWhatItIs() throws {
     let few = try rowsWritten(objects: 10, changed: 5)
-    #expect(try rowsWritten(objects: 1000, changed: 5) == few)
+    let many = try rowsWritten(objects: 1000, changed: 5)
+    // A thousand have a dictionary, whose one row says how well it did.
+    #expect(many - few <= 1)
     let nothing = try rowsWritten(objects: 10, changed: 0)
     // The interval that ends, the one that begins, the content.
     #expect(few - nothing <= 5 * 4)

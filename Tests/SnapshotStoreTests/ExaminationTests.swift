@@ -65,6 +65,16 @@ struct ExaminationTests {
 
   @Test(arguments: [
     Damage(
+      "references", "dictionary is missing",
+      "UPDATE content SET encoding = 1, dictionary = 7 WHERE id = 1"),
+    Damage(
+      "references", "rests on another object's content",
+      "UPDATE content SET encoding = 2, base = 1 WHERE id = (SELECT max(id) FROM content)"),
+    Damage(
+      "contents", "rests on itself", "UPDATE content SET encoding = 2, base = id WHERE id = 1"),
+    Damage("contents", "an encoding nobody knows", "UPDATE content SET encoding = 9 WHERE id = 1"),
+    Damage("contents", "a size beyond reason", "UPDATE content SET size = 1 << 40 WHERE id = 1"),
+    Damage(
       "intervals", "overlap", "UPDATE version SET until = 200 WHERE since = 64"),
     Damage("intervals", "two alive", "UPDATE version SET until = \(open) WHERE object = 1"),
     Damage(
@@ -99,11 +109,11 @@ struct ExaminationTests {
       "references", "another object's content", "UPDATE version SET content = 2 WHERE content = 1"),
     Damage(
       "references", "content is unused",
-      "INSERT INTO content SELECT 99, object, zeroblob(32), 0, 0, NULL, x'' FROM content "
+      "INSERT INTO content(id, object, digest, size, encoding, base, data) SELECT 99, object, zeroblob(32), 0, 0, NULL, x'' FROM content "
         + "LIMIT 1"),
     Damage(
       "references", "one content twice",
-      "INSERT INTO content SELECT 99, object, digest, size, encoding, base, data "
+      "INSERT INTO content(id, object, digest, size, encoding, base, data) SELECT 99, object, digest, size, encoding, base, data "
         + "FROM content WHERE id = 1; "
         + "UPDATE version SET content = 99 WHERE object = 1 AND since = 128"),
     Damage("references", "object without versions", "DELETE FROM version WHERE object = 2"),

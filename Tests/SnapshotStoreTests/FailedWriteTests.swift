@@ -9,7 +9,7 @@ import Testing
 struct FailedWriteTests {
   private static let tables = [
     "cluster", "coverage", "coverage_entry", "coverage_note", "snapshot", "collection", "object",
-    "version", "partial", "seen", "content",
+    "version", "partial", "seen", "content", "dictionary", "pruned",
   ]
 
   /// Blows after a number of changed rows, on the writing connection only.
@@ -67,7 +67,7 @@ struct FailedWriteTests {
     let store = try folder.store()
     for snapshot in random.snapshots(2...5) { _ = try store.record(snapshot) }
     let rows = try StoreRows(store)
-    let large = try Self.largeSnapshot(start: Int64(random.generator.index(below: 12)))
+    let large = Self.largeSnapshot(&random.generator)
     let pages = try store.write { try Int.fetchOne($0, sql: "PRAGMA page_count") ?? 0 }
     for room in [0, 1, 2, 5, 20] {
       try store.write { try $0.execute(sql: "PRAGMA max_page_count = \(pages + room)") }
@@ -85,11 +85,13 @@ struct FailedWriteTests {
     #expect(reopened.examine().allSatisfy { $0.outcome == .ok }, "seed \(seed)")
   }
 
-  private static func largeSnapshot(start: Int64) throws -> CollectedSnapshot {
-    var builder = SnapshotBuilder(at: start)
+  /// 200 KB that no compression makes smaller than half.
+  private static func largeSnapshot(_ generator: inout SeededGenerator) -> CollectedSnapshot {
+    var builder = SnapshotBuilder(at: Int64(generator.index(below: 12)))
     builder.cover("pods", .complete)
     for index in 0..<40 {
-      builder.add("pods", "a", "pod-\(index)", String(repeating: "z", count: 5000))
+      let noise = (0..<312).map { _ in String(generator.next(), radix: 16) }.joined()
+      builder.add("pods", "a", "pod-\(index)", noise)
     }
     return builder.snapshot
   }

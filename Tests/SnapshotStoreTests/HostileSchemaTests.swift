@@ -37,7 +37,7 @@ struct HostileSchemaTests {
     "DROP INDEX version_until",
     "DROP INDEX version_until; CREATE INDEX version_until ON version(collection, until)",
     "DROP TABLE content",
-    "ALTER TABLE content DROP COLUMN base",
+    "ALTER TABLE pruned DROP COLUMN taken",
     "ALTER TABLE content RENAME COLUMN base TO basis",
     "ALTER TABLE content ADD COLUMN extra TEXT DEFAULT 'x'",
     "CREATE VIRTUAL TABLE extra USING fts5(x)",

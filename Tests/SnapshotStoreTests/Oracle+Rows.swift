@@ -24,7 +24,7 @@ extension Oracle {
     let rows = entries.flatMap { entry in
       entry.objects.map { key, bytes in
         let digest = "\(ContentDigest(of: bytes))".uppercased()
-        return "\(place(key, entry.snapshot.cluster))|\(digest)|\(bytes.count)|\(bytes.count)"
+        return "\(place(key, entry.snapshot.cluster))|\(digest)|\(bytes.count)"
       }
     }
     return Set(rows).sorted()

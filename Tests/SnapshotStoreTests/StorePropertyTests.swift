@@ -13,7 +13,7 @@ struct StorePropertyTests {
   func everyAnswerIsTheOracles(seed: Int) throws {
     var random = RandomHistory(seed: seed)
     let folder = try TemporaryFolder()
-    let store = try folder.store()
+    let store = try folder.store(compression: .eager(&random.generator))
     var oracle = Oracle()
     let snapshots = random.snapshots(3...12)
     for (index, snapshot) in snapshots.enumerated() {
@@ -58,7 +58,7 @@ struct StorePropertyTests {
     for snapshot in snapshots { oracle.add(snapshot) }
     let rows = try orders.map { order in
       let folder = try TemporaryFolder()
-      let store = try folder.store()
+      let store = try folder.store(compression: .eager(&random.generator))
       for snapshot in order { _ = try store.record(snapshot) }
       try checkRows(store, oracle, "seed \(seed)")
       checkHealth(store, "seed \(seed)")

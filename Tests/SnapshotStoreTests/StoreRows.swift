@@ -37,7 +37,7 @@ struct StoreRows: Equatable {
     contents = try Self.rows(
       db,
       """
-      SELECT c.key, k.resource, o.namespace, o.name, hex(t.digest), t.size, length(t.data)
+      SELECT c.key, k.resource, o.namespace, o.name, hex(t.digest), t.size
       FROM content t JOIN object o ON o.id = t.object JOIN collection k ON k.id = o.collection
         JOIN cluster c ON c.id = k.cluster
       """)

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GRDB
+import StoreSchema
 
 @testable import SnapshotStore
 
@@ -20,8 +21,11 @@ final class TemporaryFolder {
 
   func file(_ name: String) -> String { "\(path)/\(name)" }
 
-  func store(create: Bool = true) throws -> SnapshotStore {
-    try SnapshotStore(path: database, create: create)
+  func store(
+    create: Bool = true, compression: CompressionChoices = CompressionChoices()
+  ) throws -> SnapshotStore {
+    try SnapshotStore(
+      path: database, create: create, migrations: SchemaMigration.all, compression: compression)
   }
 
   func write(_ bytes: [UInt8], to name: String) throws {

@@ -64,8 +64,8 @@ struct ContentWriter {
     try Int64.fetchAll(
       db,
       sql: """
-        SELECT c.id FROM collection k JOIN object o ON o.collection = k.id
-          JOIN content c ON c.object = o.id
+        SELECT c.id FROM cluster u CROSS JOIN collection k ON k.cluster = u.id
+          CROSS JOIN object o ON o.collection = k.id CROSS JOIN content c ON c.object = o.id
         WHERE k.resource = ? AND c.dictionary IS NULL AND c.base IS NULL ORDER BY c.id
         """, arguments: [resource.text])
   }
@@ -75,8 +75,8 @@ struct ContentWriter {
     try Int64.fetchAll(
       db,
       sql: """
-        SELECT c.id FROM collection k JOIN object o ON o.collection = k.id
-          JOIN content c ON c.object = o.id
+        SELECT c.id FROM cluster u CROSS JOIN collection k ON k.cluster = u.id
+          CROSS JOIN object o ON o.collection = k.id CROSS JOIN content c ON c.object = o.id
         WHERE k.resource = ? ORDER BY c.id DESC LIMIT ?
         """, arguments: [resource.text, count])
   }

@@ -95,6 +95,21 @@ enum ReferenceFaults {
       "SELECT id FROM seen s WHERE NOT EXISTS (SELECT 1 FROM partial WHERE seen = s.id)"
     ),
     (
+      "a content's dictionary is missing",
+      """
+      SELECT c.id, c.dictionary FROM content c LEFT JOIN dictionary d ON d.id = c.dictionary
+      WHERE c.dictionary IS NOT NULL AND d.id IS NULL
+      """
+    ),
+    (
+      "a content rests on one that is missing or another object's",
+      """
+      SELECT c.id, c.base FROM content c LEFT JOIN content b
+        ON b.id = c.base AND b.object = c.object
+      WHERE c.base IS NOT NULL AND b.id IS NULL
+      """
+    ),
+    (
       "a tag names no snapshot",
       "SELECT name FROM tag t WHERE NOT EXISTS (SELECT 1 FROM snapshot WHERE id = t.snapshot)"
     ),
