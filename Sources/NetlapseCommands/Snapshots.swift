@@ -28,12 +28,13 @@ struct Snapshots: NetlapseCommand {
       let start = try since.map { expression in
         try SinceTime(expression, history, cluster, now: global.clock).instant
       }
+      let counts = try history.counts(of: cluster)
       let entries = try history.snapshots(of: cluster)
         .filter { snapshot in start.map { snapshot.startedAt >= $0 } ?? true }
         .map { snapshot in
           SnapshotList.Entry(
             snapshot: snapshot, coverage: try history.coverage(of: snapshot),
-            counts: try history.counts(of: snapshot))
+            counts: counts[snapshot.id] ?? SnapshotCounts())
         }
       return SnapshotList(entries: entries)
     }

@@ -5,11 +5,18 @@ import FoundationEssentials
 struct FramedDigest {
   private var bytes: [UInt8] = []
 
-  mutating func add(_ text: String) { add(Array(text.utf8)) }
+  mutating func add(_ text: String) {
+    addLength(text.utf8.count)
+    bytes.append(contentsOf: text.utf8)
+  }
 
-  mutating func add(_ field: [UInt8]) {
-    withUnsafeBytes(of: UInt32(field.count).bigEndian) { bytes.append(contentsOf: $0) }
-    bytes.append(contentsOf: field)
+  mutating func add(_ digest: ContentDigest) {
+    addLength(ContentDigest.byteCount)
+    digest.withBytes { bytes.append(contentsOf: $0) }
+  }
+
+  private mutating func addLength(_ count: Int) {
+    withUnsafeBytes(of: UInt32(count).bigEndian) { bytes.append(contentsOf: $0) }
   }
 
   var digest: ContentDigest { ContentDigest(of: bytes) }

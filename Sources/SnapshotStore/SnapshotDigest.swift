@@ -9,6 +9,16 @@ enum SnapshotDigest {
     startedAt: Instant, endedAt: Instant, evidence: EvidenceLevel, coverage: Coverage,
     objects: some Sequence<(key: ObjectKey, digest: ContentDigest)>
   ) -> ContentDigest {
+    compute(
+      startedAt: startedAt, endedAt: endedAt, evidence: evidence, coverage: coverage,
+      roots: roots(of: objects))
+  }
+
+  /// - Parameter roots: of each resource that has objects, sorted by resource.
+  static func compute(
+    startedAt: Instant, endedAt: Instant, evidence: EvidenceLevel, coverage: Coverage,
+    roots: [(ResourceName, ContentDigest)]
+  ) -> ContentDigest {
     var frame = FramedDigest()
     frame.add("netlapse snapshot 1")
     frame.add(String(startedAt.millisecondsSinceEpoch))
@@ -24,10 +34,23 @@ enum SnapshotDigest {
       frame.add(String(entry.recipe))
       frame.add(entry.note ?? "")
     }
-    for (resource, root) in roots(of: objects) {
+    for (resource, root) in roots {
       frame.add("resource")
       frame.add(resource.text)
-      frame.add(root.bytes)
+      frame.add(root)
+    }
+    return frame.digest
+  }
+
+  /// The digest over the objects of one resource, sorted by namespace and name.
+  static func root(
+    of objects: some Sequence<(namespace: String, name: String, digest: ContentDigest)>
+  ) -> ContentDigest {
+    var frame = FramedDigest()
+    for (namespace, name, digest) in objects {
+      frame.add(namespace)
+      frame.add(name)
+      frame.add(digest)
     }
     return frame.digest
   }
@@ -46,7 +69,7 @@ enum SnapshotDigest {
       current = key.resource
       frame.add(key.namespace)
       frame.add(key.name)
-      frame.add(digest.bytes)
+      frame.add(digest)
     }
     if let current { roots.append((current, frame.digest)) }
     return roots

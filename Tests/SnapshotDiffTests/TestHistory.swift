@@ -67,6 +67,8 @@ final class TestHistory: History {
     return coverage
   }
 
+  func counts(of cluster: ClusterKey) -> [Int64: SnapshotCounts] { [:] }
+
   func counts(of snapshot: SnapshotRecord) -> SnapshotCounts { SnapshotCounts() }
 
   func state(of resource: ResourceName, at snapshot: SnapshotRecord) throws -> ResourceState {

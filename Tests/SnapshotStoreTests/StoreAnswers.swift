@@ -35,6 +35,7 @@ final class StoreAnswers {
       for (index, (record, entry)) in zip(records, line).enumerated() {
         #expect(try history.coverage(of: record) == entry.snapshot.coverage, note)
         #expect(try history.counts(of: record) == oracle.counts(of: index, in: cluster), note)
+        #expect(try history.counts(of: cluster)[record.id] == history.counts(of: record), note)
         try checkStates(record, entry)
       }
     }

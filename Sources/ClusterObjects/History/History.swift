@@ -15,6 +15,9 @@ package protocol History {
   /// What a snapshot holds against what was known before it.
   func counts(of snapshot: SnapshotRecord) throws -> SnapshotCounts
 
+  /// The same of all snapshots of a cluster, by id: costs less than asking for each.
+  func counts(of cluster: ClusterKey) throws -> [Int64: SnapshotCounts]
+
   /// The objects of a resource as a snapshot saw them.
   func state(of resource: ResourceName, at snapshot: SnapshotRecord) throws -> ResourceState
 

@@ -36,6 +36,13 @@ package struct ContentDigest: Hashable, Sendable, CustomStringConvertible {
   /// The 32 bytes.
   package var bytes: [UInt8] { withUnsafeBytes(of: words) { Array($0) } }
 
+  /// The 32 bytes, without a copy.
+  package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows
+    -> Result
+  {
+    try withUnsafeBytes(of: words, body)
+  }
+
   /// The 32 bytes, as a database takes them.
   package var data: Data { withUnsafeBytes(of: words) { Data($0) } }
 

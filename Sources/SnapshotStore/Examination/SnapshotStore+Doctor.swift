@@ -88,35 +88,9 @@ extension SnapshotStore {
             WHERE k.id = p.collection AND s.pos = p.pos)
         """, "a partial list belongs to no snapshot")
       ?? levelFault(db)
-      ?? knowledgeFault(db, path: path)
-  }
-
-  /// An interval that begins or ends where the snapshot could not tell. No digest covers this.
-  private static func knowledgeFault(_ db: Database, path: String) throws -> String? {
-    let history = StoreHistory(db, path: path)
-    for cluster in try history.clusters() {
-      for row in try history.timeline(of: cluster) {
-        for resource in try history.resources(of: cluster) {
-          guard let collection = try history.collection(of: resource, in: row.cluster) else {
-            continue
-          }
-          let known = try Knowledge(history, row, resource)
-          for sql in [VersionTable.beginningSQL, VersionTable.endingSQL] {
-            let rows = try Row.fetchCursor(
-              db.cachedStatement(sql: sql), arguments: [collection, row.record.position])
-            while let version = try rows.next() {
-              let object = try version.integer(0)
-              let key = try history.key(of: object, resource)
-              if try !known.holds(object, key, in: collection) {
-                return "an interval of \(key) begins or ends at snapshot id:\(row.record.id), "
-                  + "which could not tell"
-              }
-            }
-          }
-        }
+      ?? StoreHistory(db, path: path).firstInClusters { history, cluster in
+        try KnowledgeSweep(history: history, cluster: cluster).firstFault()
       }
-    }
-    return nil
   }
 
   private static func levelFault(_ db: Database) throws -> String? {
@@ -175,15 +149,10 @@ extension SnapshotStore {
   }
 
   private static func snapshotFault(_ db: Database, path: String) throws -> String? {
-    let history = StoreHistory(db, path: path)
-    for cluster in try history.clusters() {
-      for snapshot in try history.snapshots(of: cluster) {
-        let (digest, objects) = try history.recomputed(snapshot)
-        if digest != snapshot.digest || objects != snapshot.objectCount {
-          return "snapshot id:\(snapshot.id) does not rebuild to its digest"
-        }
+    try StoreHistory(db, path: path).firstInClusters { history, cluster in
+      try DigestSweep(history: history, cluster: cluster).firstFault().map {
+        "snapshot id:\($0.id) does not rebuild to its digest"
       }
     }
-    return nil
   }
 }

@@ -30,6 +30,10 @@ extension StoreHistory {
     }
   }
 
+  func counts(of cluster: ClusterKey) throws -> [Int64: SnapshotCounts] {
+    try CountSweep(history: self, cluster: cluster).counts()
+  }
+
   func counts(of snapshot: SnapshotRecord) throws -> SnapshotCounts {
     let row = try row(of: snapshot)
     var counts = SnapshotCounts()
@@ -45,13 +49,18 @@ extension StoreHistory {
         db.cachedStatement(sql: VersionTable.endingSQL),
         arguments: [collection, snapshot.position])
       var endedObjects = Set(try ended.map { try $0.integer(0) })
-      let past = EarlierKnowledge(
-        self, resource: ResourceName(try item.text(1)), before: snapshot)
+      var past = EarlierKnowledge(self, resource: ResourceName(try item.text(1)))
+      if !began.isEmpty {
+        for earlier in try timeline(of: snapshot.cluster)
+        where earlier.record.position < snapshot.position {
+          try past.add(earlier.coverage)
+        }
+      }
       for version in began {
         let object = try version.integer(0)
         if endedObjects.remove(object) != nil {
           counts.changed += 1
-        } else if try past.knew(object, in: collection) {
+        } else if try past.knew(object) {
           counts.new += 1
         } else {
           counts.firstSeen += 1

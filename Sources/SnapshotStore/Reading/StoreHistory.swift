@@ -138,5 +138,15 @@ final class StoreHistory: History {
     return try Int64.fetchOne(statement, arguments: [cluster, resource.text])
   }
 
+  /// The first answer that some cluster gives.
+  func firstInClusters<Answer>(
+    _ ask: (StoreHistory, ClusterKey) throws -> Answer?
+  ) throws -> Answer? {
+    for cluster in try clusters() {
+      if let answer = try ask(self, cluster) { return answer }
+    }
+    return nil
+  }
+
   func damaged(_ detail: String) -> StoreError { .damaged(path: path, detail: detail) }
 }

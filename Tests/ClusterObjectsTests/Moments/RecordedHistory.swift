@@ -34,6 +34,8 @@ struct RecordedHistory: History {
 
   func clusters() throws -> [ClusterKey] { [Self.cluster] }
 
+  func counts(of cluster: ClusterKey) throws -> [Int64: SnapshotCounts] { [:] }
+
   func counts(of snapshot: SnapshotRecord) throws -> SnapshotCounts { SnapshotCounts() }
 
   func state(of resource: ResourceName, at snapshot: SnapshotRecord) throws -> ResourceState {
