@@ -11,7 +11,7 @@ package final class SnapshotStore: Sendable {
   /// Where the file lies.
   package let path: String
   let compression: CompressionChoices
-  private let pool: DatabasePool
+  private let file: OpenedFile
 
   /// Opens a store.
   ///
@@ -26,54 +26,68 @@ package final class SnapshotStore: Sendable {
       path: path, create: create, migrations: migrations, compression: CompressionChoices())
   }
 
-  /// The same, with the thresholds of compression given.
+  /// The same, with the thresholds of compression given, and whether only to read.
   init(
-    path: String, create: Bool, migrations: [SchemaMigration], compression: CompressionChoices
+    path: String, create: Bool, migrations: [SchemaMigration], compression: CompressionChoices,
+    opensReadOnly: Bool? = nil
   ) throws {
-    self.compression = compression
-    let file = StoreFile(path: path, migrations: migrations)
+    let file = StoreFile(
+      path: path, migrations: migrations, opensReadOnly: create ? false : opensReadOnly)
     if create { try file.createIfMissing() }
     self.path = path
-    pool = try file.open()
+    self.compression = compression
+    self.file = try file.open()
   }
 
   /// Reads one consistent state of the record, whatever is written meanwhile.
   ///
   /// - Throws: ``StoreError``, and whatever `body` throws.
   package func read<Result>(_ body: (any History) throws -> Result) throws -> Result {
-    try naming { try pool.read { try body(StoreHistory($0, path: path)) } }
+    try inspect { try body(StoreHistory($0, path: path)) }
   }
 
   /// Writes in one transaction: all of it, or nothing.
   func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
-    try naming {
-      try pool.writeWithoutTransaction { db in
-        var result: Result?
-        try db.inTransaction(.immediate) {
-          result = try body(db)
-          return .commit
-        }
-        guard let result else { throw StoreError.failed(path: path, detail: "nothing was done") }
-        return result
-      }
+    var result: Result?
+    try transaction { db in
+      result = try body(db)
+      return .commit
     }
+    guard let result else { throw StoreError.failed(path: path, detail: "nothing was done") }
+    return result
   }
 
   /// One transaction that writes, ended as `body` says.
   func transaction(_ body: (Database) throws -> Database.TransactionCompletion) throws {
+    try requireWritable()
     try naming {
-      try pool.writeWithoutTransaction { db in try db.inTransaction(.immediate) { try body(db) } }
+      try file.connections.writeWithoutTransaction { db in
+        try db.inTransaction(.immediate) { try body(db) }
+      }
     }
   }
 
   /// Statements that end transactions of their own, with no reader of this process at work.
   func outsideTransaction(_ body: (Database) throws -> Void) throws {
-    try naming { try pool.barrierWriteWithoutTransaction { try body($0) } }
+    try requireWritable()
+    try naming { try file.connections.barrierWriteWithoutTransaction { try body($0) } }
+  }
+
+  private func requireWritable() throws {
+    guard file.isReadOnly else { return }
+    throw StoreError.permissionDenied(
+      path: path, detail: "the file or its folder may be read only")
   }
 
   /// Reads the tables themselves.
   func inspect<Result>(_ body: (Database) throws -> Result) throws -> Result {
-    try naming { try pool.read(body) }
+    try naming {
+      let result = try file.connections.read(body)
+      if let stamp = file.stamp, try FileStamp(path: path) != stamp {
+        throw StoreError.busy(path: path)
+      }
+      return result
+    }
   }
 
   /// Gives the database's errors the file's name.

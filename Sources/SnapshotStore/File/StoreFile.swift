@@ -21,6 +21,8 @@ struct StoreFile {
 
   let path: String
   let migrations: [SchemaMigration]
+  /// Whether to open it for reading only; nil: where nothing else is permitted.
+  var opensReadOnly: Bool?
 
   /// Creates the file and its folder when they are missing, for their owner's eyes only.
   func createIfMissing() throws {
@@ -44,7 +46,7 @@ struct StoreFile {
     }
   }
 
-  private static func error(_ code: Int32, path: String) -> StoreError {
+  static func error(_ code: Int32, path: String) -> StoreError {
     let detail = String(cString: strerror(code))
     return switch code {
     case EACCES, EPERM, EROFS: .permissionDenied(path: path, detail: detail)
@@ -55,7 +57,7 @@ struct StoreFile {
   }
 
   /// Opens the file, which must exist.
-  func open() throws -> DatabasePool {
+  func open() throws -> OpenedFile {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw StoreError.noSuchFile(path: path)
@@ -64,12 +66,41 @@ struct StoreFile {
     // Opening changes the file (journal mode), so a stranger's is refused before that.
     try StoreHeader(path: path).check(known: knownVersion)
     do {
-      let pool = try DatabasePool(path: path, configuration: configuration)
+      if opensReadOnly ?? !isWritable { return try openReadOnly() }
+      let pool = try DatabasePool(path: plainPath, configuration: configuration)
       try pool.writeWithoutTransaction { try migrate($0) }
-      return pool
+      return OpenedFile(connections: pool, stamp: nil, isReadOnly: false)
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
     }
+  }
+
+  /// The path as SQLite takes it: one that begins with `file:` would be a URI to it.
+  private var plainPath: String { path.hasPrefix("file:") ? "./\(path)" : path }
+
+  /// Whether the file may be written, and journals made beside it.
+  private var isWritable: Bool {
+    let folder = URL(filePath: path).deletingLastPathComponent().path()
+    return access(path, W_OK) == 0 && access(folder, W_OK) == 0
+  }
+
+  /// Opens the file where it cannot be written. Without a journal beside it nobody is writing it
+  /// now, and it can be read without the locks that cannot be made there; whether somebody began
+  /// meanwhile is looked at after reading (https://www.sqlite.org/wal.html#readonly).
+  private func openReadOnly() throws -> OpenedFile {
+    var configuration = configuration
+    configuration.readonly = true
+    let hasLog = FileManager.default.fileExists(atPath: path + "-wal")
+    let stamp = hasLog ? nil : try FileStamp(path: path)
+    let address = URL(filePath: path).absoluteString + (hasLog ? "?mode=ro" : "?immutable=1")
+    let queue = try DatabaseQueue(path: address, configuration: configuration)
+    let version = try queue.read { try checkedVersion($0) }
+    guard version == knownVersion else {
+      throw StoreError.permissionDenied(
+        path: path,
+        detail: "its layout is that of an older netlapse, and bringing it up to date means writing")
+    }
+    return OpenedFile(connections: queue, stamp: stamp, isReadOnly: true)
   }
 
   private var configuration: Configuration {
