@@ -17,7 +17,7 @@ struct Ingest: NetlapseCommand {
 
       Example: netlapse ingest --each collected/
 
-      Exit codes: 0 recorded, or already on record; 64 the cluster is not stated; 65 an input is \
+      Exit codes: 0 recorded, already on record, or pruned before; 64 the cluster is not stated; 65 an input is \
       malformed (with --each the others are recorded all the same); 66 no such file; 74 the store \
       cannot be written; 75 it is busy; 77 permission denied.
       """)
@@ -54,6 +54,9 @@ struct Ingest: NetlapseCommand {
   @Flag(help: "Accept a time more than five minutes in the future.")
   var allowFuture = false
 
+  @Flag(help: "Record what was on record before and has been pruned.")
+  var again = false
+
   @Option(help: ArgumentHelp("Tag the snapshot.", valueName: "name"))
   var tag: String?
 
@@ -88,6 +91,8 @@ struct Ingest: NetlapseCommand {
         let open = try store ?? global.openStore(create: true)
         store = open
         report.add(try record(evidence, in: open), hints: evidence.hints)
+      } catch RecordingRefusal.pruned(let time) {
+        report.skipped.append(IngestReport.Skipped(path: input[0], prunedAt: time))
       } catch  where each && Self.concernsOneInput(error) {
         let failure = CommandFailure(error)
         report.failures.append(
@@ -129,7 +134,7 @@ struct Ingest: NetlapseCommand {
   private func record(
     _ evidence: FileEvidence, in store: SnapshotStore
   ) throws -> IngestReport.Entry {
-    let result = try store.record(evidence.snapshot)
+    let result = try store.record(evidence.snapshot, recordedAt: .now, again: again)
     if let tag {
       if let owner = try Tag.owner(of: tag, in: store), owner.id != result.snapshot.id {
         throw CommandFailure(

@@ -40,8 +40,23 @@ package struct IngestReport: Report {
     }
   }
 
+  /// One snapshot that was pruned before, and was not recorded again.
+  package struct Skipped: Sendable {
+    /// The input.
+    package let path: String
+    /// When it was pruned.
+    package let prunedAt: Instant
+
+    package init(path: String, prunedAt: Instant) {
+      self.path = path
+      self.prunedAt = prunedAt
+    }
+  }
+
   /// The snapshots, in the order they were recorded.
   package var entries: [Entry] = []
+  /// The inputs that were pruned before.
+  package var skipped: [Skipped] = []
   /// The inputs that failed.
   package var failures: [Failure] = []
   /// What the user should know, each once.
@@ -60,6 +75,12 @@ package struct IngestReport: Report {
   package var members: [String: JSONValue] {
     [
       "snapshots": .array(entries.map(Self.document)),
+      "skipped": .array(
+        skipped.map { skipped in
+          .object([
+            "path": .string(skipped.path), "prunedAt": .string(skipped.prunedAt.description),
+          ])
+        }),
       "errors": .array(
         failures.map { failure in
           .object([
@@ -110,6 +131,12 @@ package struct IngestReport: Report {
       table.add(row)
     }
     var text = table.text(style)
+    if let first = skipped.first {
+      let others = skipped.count == 1 ? "" : " and \(skipped.count - 1) others"
+      text +=
+        style.colored("not recorded:", .removed) + " "
+        + TerminalText.safe("\(first.path)\(others): pruned before (--again records it)") + "\n"
+    }
     for failure in failures {
       text +=
         style.colored("not recorded:", .removed) + " " + TerminalText.safe(failure.message) + "\n"
