@@ -18,8 +18,8 @@ package struct Netlapse: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Ingest.self, Snapshots.self, Clusters.self, Show.self, Diff.self, ObjectHistory.self,
-      Tag.self, Doctor.self, Completion.self,
+      Ingest.self, CollectScript.self, Snapshots.self, Clusters.self, Show.self, Diff.self,
+      ObjectHistory.self, Tag.self, Doctor.self, Completion.self,
     ])
 
   package init() {}

@@ -146,6 +146,14 @@ struct CoverageManifestTests {
     #expect(evidence.coverageLines == ["services: partial"])
   }
 
+  @Test(arguments: ["labelSelector=app%3Dweb", "limit=500&fieldSelector=metadata.name%3Dweb"])
+  func whatASelectorLeavesOutIsUnknown(_ query: String) throws {
+    let evidence = try Self.read(
+      [EvidenceText.request("services", "/api/v1/services?\(query)", file: "s.json")],
+      [("s.json", EvidenceText.list([EvidenceText.service("web", in: "shop")]))])
+    #expect(evidence.coverageLines == ["services: partial"])
+  }
+
   @Test func aForbiddenNamespaceStandsBesideTheRest() throws {
     let evidence = try Self.read(
       [

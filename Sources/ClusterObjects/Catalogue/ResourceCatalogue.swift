@@ -63,6 +63,26 @@ package struct ResourceCatalogue: Sendable {
   package func resource(
     atPath path: String
   ) -> (resource: Resource, version: String, namespace: String?)? {
+    guard let (resource, version, namespace, rest) = target(ofPath: path), rest.isEmpty else {
+      return nil
+    }
+    return (resource, version, namespace)
+  }
+
+  /// The entry for the one object that a request path asks for, and the object's place:
+  /// `/api/v1/namespaces/kube-system/configmaps/coredns`, `/api/v1/namespaces/kube-system`.
+  package func object(
+    atPath path: String
+  ) -> (resource: Resource, version: String, namespace: String, name: String)? {
+    guard let (resource, version, namespace, rest) = target(ofPath: path), rest.count == 1,
+      resource.isNamespaced == (namespace != nil)
+    else { return nil }
+    return (resource, version, namespace ?? "", rest[0])
+  }
+
+  private func target(
+    ofPath path: String
+  ) -> (resource: Resource, version: String, namespace: String?, rest: [String])? {
     var parts = path.prefix { $0 != "?" }.split(separator: "/").map(String.init)
     guard let root = parts.first, parts.count >= 3 else { return nil }
     let group = root == "apis" ? parts[1] : ""
@@ -74,8 +94,8 @@ package struct ResourceCatalogue: Sendable {
       namespace = parts[1]
       parts.removeFirst(2)
     }
-    guard parts.count == 1 else { return nil }
-    let name = ResourceName(group.isEmpty ? parts[0] : "\(parts[0]).\(group)")
-    return self[name].map { ($0, version, namespace) }
+    guard let plural = parts.first else { return nil }
+    let name = ResourceName(group.isEmpty ? plural : "\(plural).\(group)")
+    return self[name].map { ($0, version, namespace, Array(parts.dropFirst())) }
   }
 }

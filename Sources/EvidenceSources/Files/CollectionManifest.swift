@@ -41,13 +41,17 @@ struct CollectionManifest {
         unknown.append(name)
         continue
       }
-      let target = request["path"]?.text.flatMap { ResourceCatalogue.current.resource(atPath: $0) }
+      let path = request["path"]?.text
+      let target = path.flatMap { ResourceCatalogue.current.resource(atPath: $0) }
+      let object = path.flatMap { ResourceCatalogue.current.object(atPath: $0) }
       let beside = request["file"]?.text.map { file.folder.isEmpty ? $0 : "\(file.folder)/\($0)" }
       requests.append(
         CollectionRequest(
-          resource: resource, version: target?.version, namespace: target?.namespace,
-          isScopeKnown: target != nil, exitStatus: status, error: request["error"]?.text,
-          file: beside))
+          resource: resource, version: target?.version ?? object?.version,
+          namespace: target?.namespace ?? object?.namespace, objectName: object?.name,
+          isScopeKnown: target != nil || object != nil,
+          isSelective: path?.contains("Selector=") == true, exitStatus: status,
+          error: request["error"]?.text, file: beside))
     }
     self.requests = requests
     unknownResources = unknown

@@ -8,8 +8,12 @@ struct CollectionRequest {
   let version: String?
   /// The namespace asked for; nil: all.
   let namespace: String?
+  /// The one object asked for; nil: a list.
+  let objectName: String?
   /// Whether the path was given, so that `namespace` is known.
   let isScopeKnown: Bool
+  /// Whether a label or field selector left out some objects: what is not listed may be there.
+  let isSelective: Bool
   /// 0 for success.
   let exitStatus: Int
   /// The tool's words when it failed.

@@ -12,6 +12,8 @@ struct CoverageJudge {
   /// objects came in a version that cannot be read. The last page alone looks like a whole list,
   /// so no list of such a resource proves that anything is absent.
   private let lacking: Set<ResourceName>
+  /// The namespaces that were seen.
+  private let namespaces: Set<String>
 
   /// What is covered.
   private(set) var coverage = Coverage()
@@ -28,6 +30,8 @@ struct CoverageJudge {
     served = assembly.served
     lacking = assembly.unreadable.union(
       assembly.lists.filter { $0.isPartial }.map { $0.resource.name })
+    namespaces = Set(
+      assembly.objects.lazy.map(\.key).filter { $0.resource == "namespaces" }.map(\.name))
     try judge()
   }
 
@@ -88,7 +92,9 @@ struct CoverageJudge {
   }
 
   private mutating func judgeFromItems() -> Reach {
-    let namespaced = lists.filter { !$0.namespaces.isEmpty }
+    // Lists whose requests tell how far they reach need no judging, and tell nothing of others.
+    let explained = Set(requests.lazy.filter(\.isScopeKnown).compactMap(\.file))
+    let namespaced = lists.filter { !$0.namespaces.isEmpty && !explained.contains($0.file) }
     if let widest = namespaced.first(where: { $0.namespaces.count > 1 }) {
       hints.append(
         "the lists are taken as cluster-wide: \(widest.file) spans several namespaces "
@@ -154,6 +160,7 @@ struct CoverageJudge {
   }
 
   private mutating func judge(_ request: CollectionRequest, _ reach: Reach) {
+    if let name = request.objectName { return judge(request, ofObject: name) }
     let resource = request.resource
     let found = lists.filter { $0.file == request.file && $0.resource.name == resource.name }
     let scopes =
@@ -167,13 +174,57 @@ struct CoverageJudge {
       // What arrived before the failure was seen all the same.
       let listed = found.contains { $0.itemCount > 0 }
       note(listed ? .partial : refusal.outcome, scopes, resource, note: refusal.note)
-    } else if found.isEmpty {
-      let missing = request.file.map { "\($0) is missing or holds something else" }
-      note(.notCollected, scopes, resource, note: missing ?? "the answer was not kept")
-      hints.append("\(resource.name): \(missing ?? "the answer was not kept")")
-    } else {
-      note(lacking.contains(resource.name) ? .partial : .complete, scopes, resource)
+    } else if !found.isEmpty {
+      let isWhole = !request.isSelective && !lacking.contains(resource.name)
+      note(isWhole ? .complete : .partial, scopes, resource)
+    } else if isAnsweredByNamespaces(request) {
+      note(.complete, scopes, resource)
+    } else if resource.origin == .api || !singles.contains(where: { $0.resource == resource.name })
+    {
+      noteMissingAnswer(to: request, scopes)
     }
+  }
+
+  /// The answer speaks for this one object, whether it was there or the server said that it was
+  /// not.
+  private mutating func judge(_ request: CollectionRequest, ofObject name: String) {
+    let resource = request.resource
+    let namespace = request.namespace ?? ""
+    guard resource.selection.selects(namespace: namespace, name: name) else { return }
+    let scope = Scope(resource.name, namespace: namespace, name: name)
+    if request.exitStatus != 0 {
+      let error = request.error ?? "exit status \(request.exitStatus)"
+      if ServerRefusal.denies(name, of: resource.name, kubectlError: error) {
+        return note(.complete, [scope], resource)
+      }
+      let refusal = ServerRefusal(kubectlError: error, provesAbsence: served.lacks(resource))
+      note(refusal.outcome, [scope], resource, note: refusal.note)
+    } else if isAnsweredByNamespaces(request) {
+      note(.complete, [scope], resource)
+    } else if !singles.contains(
+      ObjectKey(resource: resource.name, namespace: namespace, name: name))
+    {
+      noteMissingAnswer(to: request, [scope])
+    }
+  }
+
+  /// Whether the answer is the list of all namespaces, without the one that was asked about: then
+  /// nothing is in it.
+  private func isAnsweredByNamespaces(_ request: CollectionRequest) -> Bool {
+    guard request.resource.isNamespaced, let namespace = request.namespace,
+      !namespaces.contains(namespace), !namespaces.isEmpty, !lacking.contains("namespaces")
+    else { return false }
+    return requests.contains {
+      $0.resource.name == "namespaces" && $0.isScopeKnown && $0.objectName == nil
+        && !$0.isSelective && $0.exitStatus == 0 && $0.file == request.file
+    } && lists.contains { $0.file == request.file && $0.resource.name == "namespaces" }
+  }
+
+  private mutating func noteMissingAnswer(to request: CollectionRequest, _ scopes: [Scope]) {
+    let missing =
+      request.file.map { "\($0) is missing or holds something else" } ?? "the answer was not kept"
+    note(.notCollected, scopes, request.resource, note: missing)
+    hints.append("\(request.resource.name): \(missing)")
   }
 
   private mutating func judge(_ status: StatusSighting, _ reach: Reach) {

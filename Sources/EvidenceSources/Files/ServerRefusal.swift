@@ -36,4 +36,14 @@ struct ServerRefusal {
     }
     note = text
   }
+
+  /// Whether the words of kubectl are the server's answer that this one object is not there. Other
+  /// 404s are about the path, and say nothing about the object.
+  static func denies(_ name: String, of resource: ResourceName, kubectlError text: String) -> Bool {
+    let answer = "Error from server (NotFound): \(resource) \"\(name)\" not found"
+    // Warnings may come before it. What comes after another answer is part of that one.
+    let lines = text.split(whereSeparator: \.isNewline)
+    return lines.last.map(String.init) == answer
+      && lines.first { $0.hasPrefix("Error from server") }.map(String.init) == answer
+  }
 }

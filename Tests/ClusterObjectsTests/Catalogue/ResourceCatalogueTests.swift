@@ -112,6 +112,35 @@ struct ResourceCatalogueTests {
     #expect(catalogue.resource(atPath: path) == nil)
   }
 
+  @Test(arguments: [
+    (
+      "/api/v1/namespaces/kube-system/configmaps/coredns", "configmaps", "v1", "kube-system/coredns"
+    ),
+    ("/api/v1/namespaces/kube-system", "namespaces", "v1", "/kube-system"),
+    ("/api/v1/nodes/worker-1?pretty=true", "nodes", "v1", "/worker-1"),
+    ("/apis/apps/v1/namespaces/a/daemonsets/b", "daemonsets.apps", "v1", "a/b"),
+    (
+      "/apis/gateway.networking.k8s.io/v1beta1/gatewayclasses/c",
+      "gatewayclasses.gateway.networking.k8s.io", "v1beta1", "/c"
+    ),
+  ])
+  func objectsAtPaths(_ path: String, _ name: String, _ version: String, _ place: String) {
+    let found = catalogue.object(atPath: path)
+    #expect(found?.resource.name.text == name)
+    #expect(found?.version == version)
+    #expect(found.map { "\($0.namespace)/\($0.name)" } == place)
+  }
+
+  @Test(arguments: [
+    "", "/version", "/api/v1", "/api/v1/nodes", "/api/v1/namespaces/shop/services",
+    "/api/v1/services/web", "/api/v1/namespaces/shop/nodes/worker-1", "/api/v1/nodes/a/status",
+    "/api/v1/namespaces/shop/pods/web/log", "/api/v1/namespaces/shop/secrets/token",
+    "/apis/apps/v1/namespaces/shop", "/api/v1/namespaces/shop/status",
+  ])
+  func pathsThatAskForNoObjectThatIsRecorded(_ path: String) {
+    #expect(catalogue.object(atPath: path) == nil)
+  }
+
   // MARK: All entries
 
   @Test func namesAreUniqueAndInOrder() {
