@@ -35,6 +35,22 @@ struct Workplace {
     return (try? workplace.run(command).status) == 0
   }()
 
+  /// Whether this machine lets the tests run a program as a user who may do nothing.
+  static let canBeSomebodyElse: Bool = {
+    guard let workplace = try? Workplace(), let program = try? program.path() else { return false }
+    defer { workplace.remove() }
+    // That user has to get at the program, too.
+    let command = "setpriv --reuid=65534 --regid=65534 --clear-groups \(program) --version"
+    return (try? workplace.run(command).status) == 0
+  }()
+
+  /// A program on the path of the tests themselves.
+  static func find(_ name: String) -> String? {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    return path.split(separator: ":").map { "\($0)/\(name)" }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+
   let folder: URL
 
   init() throws {

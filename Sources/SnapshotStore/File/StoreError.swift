@@ -14,6 +14,8 @@ package enum StoreError: Error, CustomStringConvertible {
   case noSpace(path: String)
   /// The file or its folder may not be read or written.
   case permissionDenied(path: String, detail: String)
+  /// The file system has no locks.
+  case noLocks(path: String)
   /// What is stored contradicts itself.
   case damaged(path: String, detail: String)
   /// Anything else the database reports.
@@ -30,7 +32,7 @@ package enum StoreError: Error, CustomStringConvertible {
     case .noSuchFile: .notFound
     case .busy: .busy
     case .permissionDenied: .permission
-    case .notAStore, .newerSchema, .noSpace, .damaged, .failed: .unreadable
+    case .notAStore, .newerSchema, .noSpace, .noLocks, .damaged, .failed: .unreadable
     }
   }
 
@@ -43,6 +45,8 @@ package enum StoreError: Error, CustomStringConvertible {
     case .busy(let path): "\(path): another process is writing"
     case .noSpace(let path): "\(path): no space left on the device"
     case .permissionDenied(let path, let detail): "\(path): permission denied (\(detail))"
+    case .noLocks(let path):
+      "\(path): its file system has no locks, without which two processes would damage it"
     case .damaged(let path, let detail): "\(path): damaged: \(detail)"
     case .failed(let path, let detail): "\(path): \(detail)"
     }
@@ -57,6 +61,7 @@ package enum StoreError: Error, CustomStringConvertible {
     case .busy: "try again when the other one has finished"
     case .noSpace: "nothing was recorded; make room and try again"
     case .permissionDenied: "name another file with --db, or mend the permissions"
+    case .noLocks: "name a file on a local disk with --db; network file systems often lack locks"
     case .damaged: "run netlapse doctor; what it does not name can still be read"
     case .failed: "run netlapse doctor"
     }
@@ -65,6 +70,19 @@ package enum StoreError: Error, CustomStringConvertible {
   /// The store's error for one of the database's.
   init(_ error: DatabaseError, path: String) {
     let detail = error.message ?? error.resultCode.description
+    switch error.extendedResultCode {
+    // How SQLite reports that a file system does not offer what several processes need
+    // (https://www.sqlite.org/wal.html#concurrency).
+    case .SQLITE_IOERR_LOCK, .SQLITE_IOERR_RDLOCK, .SQLITE_IOERR_UNLOCK,
+      .SQLITE_IOERR_CHECKRESERVEDLOCK, .SQLITE_IOERR_SHMOPEN, .SQLITE_IOERR_SHMMAP,
+      .SQLITE_IOERR_SHMLOCK, .SQLITE_PROTOCOL:
+      self = .noLocks(path: path)
+      return
+    case .SQLITE_IOERR_SHMSIZE:
+      self = .noSpace(path: path)
+      return
+    default: break
+    }
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
     case .SQLITE_FULL: self = .noSpace(path: path)
