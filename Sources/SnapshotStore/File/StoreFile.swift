@@ -64,9 +64,11 @@ struct StoreFile {
     }
     if isFolder { throw StoreError.notAStore(path: path, detail: "it is a folder") }
     // Opening changes the file (journal mode), so a stranger's is refused before that.
-    try StoreHeader(path: path).check(known: knownVersion)
+    let header = try StoreHeader(path: path)
+    try header.check(known: knownVersion)
     do {
       if opensReadOnly ?? !isWritable { return try openReadOnly() }
+      guard header.hasLocks else { throw StoreError.noLocks(path: path) }
       let pool = try DatabasePool(path: plainPath, configuration: configuration)
       try pool.writeWithoutTransaction { try migrate($0) }
       return OpenedFile(connections: pool, stamp: nil, isReadOnly: false)

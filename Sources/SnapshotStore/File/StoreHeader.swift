@@ -16,6 +16,9 @@ struct StoreHeader {
 
   private let path: String
   private let bytes: [UInt8]
+  /// Whether the file system can lock the file. SQLite takes "no locks here" for "locked by
+  /// somebody else", and would wait for nobody.
+  let hasLocks: Bool
 
   /// - Throws: ``StoreError``.
   init(path: String) throws {
@@ -29,6 +32,7 @@ struct StoreHeader {
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       throw StoreError.notAStore(path: path, detail: "it is no file")
     }
+    hasLocks = Self.hasLocks(descriptor)
     bytes = [UInt8](unsafeUninitializedCapacity: Self.byteCount) { space, count in
       count = max(0, read(descriptor, space.baseAddress, space.count))
     }
@@ -52,6 +56,16 @@ struct StoreHeader {
     if version > known {
       throw StoreError.newerSchema(path: path, version: Int(version), known: known)
     }
+  }
+
+  /// Asks who has a lock, which those without locks refuse too.
+  private static func hasLocks(_ descriptor: Int32) -> Bool {
+    var lock = flock()
+    lock.l_type = Int16(F_RDLCK)
+    lock.l_whence = Int16(SEEK_SET)
+    lock.l_len = 1
+    return fcntl(descriptor, F_GETLK, &lock) == 0
+      || ![ENOLCK, ENOSYS, ENOTSUP, EOPNOTSUPP, EINVAL].contains(errno)
   }
 
   private func number(at offset: Int) -> Int32 {
