@@ -17,9 +17,9 @@ struct Ingest: NetlapseCommand {
 
       Example: netlapse ingest --each collected/
 
-      Exit codes: 0 recorded, already on record, or pruned before; 64 the cluster is not stated; 65 an input is \
-      malformed (with --each the others are recorded all the same); 66 no such file; 74 the store \
-      cannot be written; 75 it is busy; 77 permission denied.
+      Exit codes: 0 recorded, already on record, or pruned before; 64 the cluster is not stated; \
+      65 an input is malformed (with --each the others are recorded all the same); 66 no such \
+      file; 74 the store cannot be written; 75 it is busy; 77 permission denied.
       """)
 
   @OptionGroup var global: GlobalOptions

@@ -19,7 +19,7 @@ package struct Netlapse: ParsableCommand {
     version: Version.text,
     subcommands: [
       Ingest.self, CollectScript.self, Snapshots.self, Clusters.self, Show.self, Diff.self,
-      ObjectHistory.self, Tag.self, Doctor.self, Completion.self,
+      ObjectHistory.self, Tag.self, Prune.self, Doctor.self, Completion.self,
     ])
 
   package init() {}

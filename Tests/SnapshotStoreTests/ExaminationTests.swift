@@ -109,11 +109,13 @@ struct ExaminationTests {
       "references", "another object's content", "UPDATE version SET content = 2 WHERE content = 1"),
     Damage(
       "references", "content is unused",
-      "INSERT INTO content(id, object, digest, size, encoding, base, data) SELECT 99, object, zeroblob(32), 0, 0, NULL, x'' FROM content "
+      "INSERT INTO content(id, object, digest, size, encoding, base, data) "
+        + "SELECT 99, object, zeroblob(32), 0, 0, NULL, x'' FROM content "
         + "LIMIT 1"),
     Damage(
       "references", "one content twice",
-      "INSERT INTO content(id, object, digest, size, encoding, base, data) SELECT 99, object, digest, size, encoding, base, data "
+      "INSERT INTO content(id, object, digest, size, encoding, base, data) "
+        + "SELECT 99, object, digest, size, encoding, base, data "
         + "FROM content WHERE id = 1; "
         + "UPDATE version SET content = 99 WHERE object = 1 AND since = 128"),
     Damage("references", "object without versions", "DELETE FROM version WHERE object = 2"),

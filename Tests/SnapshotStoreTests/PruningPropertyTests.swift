@@ -5,7 +5,8 @@ import Testing
 
 @testable import SnapshotStore
 
-/// Pruning leaves the rows of a record that never saw what was pruned. Every failure names its seed.
+/// Pruning leaves the rows of a record that never saw what was pruned. Every failure names its
+/// seed.
 struct PruningPropertyTests {
   private static let now = Instant(millisecondsSinceEpoch: 2_000_000)
 

@@ -51,6 +51,14 @@ package struct Coverage: Equatable, Sendable {
     Set(entries.filter { $0.value.outcome != .notCollected }.keys.map(\.resource)).sorted()
   }
 
+  /// The resources of which something became known, in at least one scope: what was there, or
+  /// that nothing was.
+  package var seenResources: Set<ResourceName> {
+    Set(
+      entries.filter { $0.value.outcome.isDeterminate || $0.value.outcome.allowsObjects }
+        .keys.map(\.resource))
+  }
+
   /// The scopes of one resource, in order.
   package func scopes(of resource: ResourceName) -> [Scope] {
     entries.keys.filter { $0.resource == resource }.sorted()

@@ -18,12 +18,8 @@ struct TimestampReader {
       let month = number(digits: 2, in: 1...12), skip("-"),
       let day = number(digits: 2, in: 1...Self.days(inMonth: month, of: year))
     else { return nil }
-    // Years begin with March here, so that the leap day is a year's last
-    // (https://howardhinnant.github.io/date_algorithms.html#days_from_civil).
-    let shifted = month > 2 ? year : year - 1
-    let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
-    let leapDays = Self.floor(shifted, 4) - Self.floor(shifted, 100) + Self.floor(shifted, 400)
-    return Int64(365 * shifted + leapDays + dayOfYear - 719_468) * 86_400_000
+    let start = CalendarDay(year: Int64(year), month: Int64(month), day: Int64(day))
+    return start.daysSinceEpoch * CalendarDay.milliseconds
   }
 
   /// Reads a date with time and offset; returns milliseconds since 1970. A leap second is the
@@ -80,9 +76,5 @@ struct TimestampReader {
     case 4, 6, 9, 11: 30
     default: 31
     }
-  }
-
-  private static func floor(_ number: Int, _ divisor: Int) -> Int {
-    number >= 0 ? number / divisor : (number - divisor + 1) / divisor
   }
 }

@@ -59,7 +59,7 @@ package enum StoreError: Error, CustomStringConvertible {
     case .notAStore: "name another file with --db"
     case .newerSchema: "use that version of netlapse, or another file with --db"
     case .busy: "try again when the other one has finished"
-    case .noSpace: "nothing was recorded; make room and try again"
+    case .noSpace: "nothing was changed; make room and try again"
     case .permissionDenied: "name another file with --db, or mend the permissions"
     case .noLocks: "name a file on a local disk with --db; network file systems often lack locks"
     case .damaged: "run netlapse doctor; what it does not name can still be read"

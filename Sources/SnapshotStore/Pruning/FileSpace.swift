@@ -11,7 +11,8 @@ struct FileSpace {
   let pages: Int64
   /// Empty pages.
   let freePages: Int64
-  /// Empty bytes inside of pages that hold something.
+  /// Empty bytes inside of pages that hold something, as far as they add up to whole pages of one
+  /// tree: the rest a rewrite does not give back either.
   let unusedBytes: Int64
 
   init(_ db: Database) throws {
@@ -19,7 +20,9 @@ struct FileSpace {
     pageBytes = try number("PRAGMA page_size")
     pages = try number("PRAGMA page_count")
     freePages = try number("PRAGMA freelist_count")
-    unusedBytes = try number("SELECT sum(unused) FROM dbstat WHERE aggregate = TRUE")
+    unusedBytes =
+      try pageBytes
+      * number("SELECT sum(unused / \(pageBytes)) FROM dbstat WHERE aggregate = TRUE")
   }
 
   var fileBytes: Int64 { pages * pageBytes }
@@ -28,7 +31,11 @@ struct FileSpace {
   /// About what it would be, written anew.
   var rewrittenBytes: Int64 { packedBytes - unusedBytes }
 
-  var isWorthRewriting: Bool { Double(unusedBytes) > Self.unusedShareMax * Double(packedBytes) }
+  /// Whether much of the file is such space, or anything of it that keeps the file above a limit.
+  func isWorthRewriting(limitBytes: Int64?) -> Bool {
+    Double(unusedBytes) > Self.unusedShareMax * Double(packedBytes)
+      || (unusedBytes > 0 && limitBytes.map { packedBytes > $0 } ?? false)
+  }
 
   /// Room on the disk that a rewrite takes meanwhile.
   var rewriteBytes: Int64 { Self.copies * packedBytes }

@@ -16,43 +16,42 @@ extension SnapshotStore {
   ///
   /// - Parameters:
   ///   - dryRun: do it, measure, and undo it.
+  ///   - limitBytes: what the file should not exceed: above it every way of giving space back is
+  ///     taken; otherwise the file is written anew only where that gives back much.
   ///   - now: the time that they are remembered with.
   ///   - choosing: names the snapshots, from the same state of the record that they are removed
   ///     from: nobody can tag one in between.
   /// - Throws: ``StoreError``, and whatever `choosing` throws.
   package func prune(
-    dryRun: Bool, now: Instant, choosing: (any History) throws -> [SnapshotRecord]
+    dryRun: Bool, limitBytes: Int64? = nil, now: Instant,
+    choosing: (any History) throws -> [SnapshotRecord]
   ) throws -> PruningResult {
-    var before: FileSpace?
-    var after: FileSpace?
+    let bytesBefore = try fileBytes()
+    var left: FileSpace?
     try transaction { db in
       let doomed = try choosing(StoreHistory(db, path: path))
-      before = try FileSpace(db)
       try remove(doomed, in: db, now: now)
-      after = try FileSpace(db)
+      left = try FileSpace(db)
       return dryRun || doomed.isEmpty ? .rollback : .commit
     }
-    guard let before, let after else {
-      throw StoreError.failed(path: path, detail: "nothing was done")
+    guard let left else { throw StoreError.failed(path: path, detail: "nothing was done") }
+    var reclaiming = PruningResult.Reclaiming.emptyPages
+    if left.isWorthRewriting(limitBytes: limitBytes) {
+      let free = freeBytes()
+      reclaiming =
+        free >= left.rewriteBytes
+        ? .rewritten : .rewriteNeedsSpace(neededBytes: left.rewriteBytes, freeBytes: free)
     }
-    let free = freeBytes()
-    let canRewrite = free >= after.rewriteBytes
     if dryRun {
-      let bytes =
-        after.isWorthRewriting && canRewrite ? after.rewrittenBytes : after.packedBytes
+      let bytes = reclaiming == .rewritten ? left.rewrittenBytes : left.packedBytes
       return PruningResult(
-        bytesFreed: max(0, before.fileBytes - bytes), fileBytes: bytes,
-        reclaiming: reclaiming(after, freeBytes: free, isRewritten: canRewrite))
+        bytesFreed: max(0, bytesBefore - bytes), fileBytes: bytes, reclaiming: reclaiming)
     }
-    var isRewritten = after.isWorthRewriting && canRewrite
-    if isRewritten {
-      isRewritten = try rewrite()
-    }
-    if !isRewritten { try cutOffEmptyPages() }
-    let fileBytes = try fileBytes()
+    if reclaiming == .rewritten, try !rewrite() { reclaiming = .rewriteNeedsQuiet }
+    if reclaiming != .rewritten { try cutOffEmptyPages() }
+    let bytes = try fileBytes()
     return PruningResult(
-      bytesFreed: max(0, before.fileBytes - fileBytes), fileBytes: fileBytes,
-      reclaiming: reclaiming(after, freeBytes: free, isRewritten: isRewritten))
+      bytesFreed: max(0, bytesBefore - bytes), fileBytes: bytes, reclaiming: reclaiming)
   }
 
   /// Bytes of the file, without what is still in the write-ahead log.
@@ -63,16 +62,6 @@ extension SnapshotStore {
       let pages = try Int64.fetchOne(db, sql: "PRAGMA page_count") ?? 0
       return pages * (try Int64.fetchOne(db, sql: "PRAGMA page_size") ?? 0)
     }
-  }
-
-  private func reclaiming(
-    _ space: FileSpace, freeBytes: Int64, isRewritten: Bool
-  ) -> PruningResult.Reclaiming {
-    if !space.isWorthRewriting { return .emptyPages }
-    if isRewritten { return .rewritten }
-    return freeBytes >= space.rewriteBytes
-      ? .rewriteNeedsQuiet
-      : .rewriteNeedsSpace(neededBytes: space.rewriteBytes, freeBytes: freeBytes)
   }
 
   private func remove(_ doomed: [SnapshotRecord], in db: Database, now: Instant) throws {
