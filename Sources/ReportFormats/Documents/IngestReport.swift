@@ -115,6 +115,9 @@ package struct IngestReport: Report {
     ])
   }
 
+  /// Many snapshots at once give many hints that are much alike.
+  private static let hintsShown = 12
+
   package func text(wide: Bool, style: TextStyle) -> String {
     var header = ["SNAPSHOT", "CLUSTER", "TIME", "OBJECTS", "NEW", "CHANGED", "GONE", "NOTE"]
     if wide { header.insert("STORED", at: 7) }
@@ -141,8 +144,11 @@ package struct IngestReport: Report {
       text +=
         style.colored("not recorded:", .removed) + " " + TerminalText.safe(failure.message) + "\n"
     }
-    for hint in hints {
+    for hint in hints.prefix(Self.hintsShown) {
       text += style.colored("hint:", .changed) + " " + TerminalText.safe(hint) + "\n"
+    }
+    if hints.count > Self.hintsShown {
+      text += "and \(hints.count - Self.hintsShown) more hints: -o json shows them\n"
     }
     return text
   }
