@@ -41,7 +41,8 @@ package struct JSONSyntaxError: Error, Equatable, CustomStringConvertible {
   /// One line for a person: what and where.
   package var description: String { "\(explanation) at byte \(offsetBytes)" }
 
-  private var explanation: String {
+  /// What is wrong, without the place.
+  package var explanation: String {
     switch reason {
     case .unexpectedEnd: "the text ends inside a value"
     case .unexpectedByte(let byte): "unexpected \(Self.name(of: byte))"

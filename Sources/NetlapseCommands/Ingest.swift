@@ -9,8 +9,9 @@ struct Ingest: NetlapseCommand {
   static let configuration = CommandConfiguration(
     abstract: "Record snapshots from files.",
     discussion: """
-      A path is a file or folder with the output of kubectl get ... -o json, or - for standard \
-      input. All paths together are one snapshot, or with --each every entry of a folder is one.
+      A path is a file or folder with the output of kubectl get ... -o json or -o yaml, or with \
+      manifests; - is standard input. All paths together are one snapshot, or with --each every \
+      entry of a folder is one.
 
       The time is --at, else the one in the name (2026-11-01T00-05-00Z), else that of \
       coverage.json; standard input is now.

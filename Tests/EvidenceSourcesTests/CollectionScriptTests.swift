@@ -51,7 +51,7 @@ import Testing
         #expect(!known.contains { $0.hasPrefix("\(resource.plural) ") })
       case .all where resource.name == "namespaces": #expect(known.contains("namespaces all v1"))
       case .all, .networkSystem:
-        let arguments = ([resource.plural] + resource.versions).joined(separator: " ")
+        let arguments = ([resource.plural] + resource.readableVersions).joined(separator: " ")
         #expect(known.contains(arguments), "\(resource.name)")
       }
     }

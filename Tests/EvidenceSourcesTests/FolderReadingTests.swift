@@ -119,7 +119,7 @@ struct FolderReadingTests {
     for files in [[:], ["a.txt": "{}"]] as [KeyValuePairs<String, String>] {
       let error = try EvidenceFolder.refusal(files)
       #expect(error?.category == .malformed)
-      #expect(error?.message == "no JSON file in it")
+      #expect(error?.message == "no JSON or YAML file in it")
     }
   }
 

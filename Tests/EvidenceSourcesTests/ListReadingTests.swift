@@ -123,7 +123,7 @@ struct ListReadingTests {
   @Test func aListWithUnreadableVersionsIsNotComplete() throws {
     let evidence = try EvidenceFolder.read([
       "ingresses.json": EvidenceText.list(
-        [("new", "v1"), ("old", "v1beta1")].map { name, version in
+        [("new", "v1"), ("old", "v1alpha1")].map { name, version in
           EvidenceText.object(
             "Ingress", name, in: "shop", apiVersion: "networking.k8s.io/\(version)")
         }),

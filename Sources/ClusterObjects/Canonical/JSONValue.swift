@@ -71,9 +71,14 @@ package indirect enum JSONValue: Hashable, Sendable, ExpressibleByStringLiteral,
     self.init(scanner)
   }
 
-  /// A member of an object; nil for everything else.
+  /// A member of an object; nil for everything else. Setting nil removes it.
   package subscript(name: String) -> JSONValue? {
-    if case .object(let members) = self { members[name] } else { nil }
+    get { if case .object(let members) = self { members[name] } else { nil } }
+    set {
+      guard case .object(var members) = self else { return }
+      members[name] = newValue
+      self = .object(members)
+    }
   }
 
   /// The text of a string; nil for everything else.

@@ -8,8 +8,12 @@ package struct Resource: Sendable {
   package let origin: Origin
   /// The API group, empty for core.
   package let group: String
-  /// The versions netlapse can read, best first. What is served is discovered, not assumed.
+  /// The versions of this group netlapse can read, best first. What is served is discovered, not
+  /// assumed.
   package let versions: [String]
+  /// Versions, of this group and of those it was served by before, whose objects are recorded as
+  /// those of the best one.
+  package let older: [OlderVersion]
   /// Whether objects live in namespaces.
   package let isNamespaced: Bool
   /// Names that kubectl accepts as well.
@@ -40,7 +44,7 @@ package struct Resource: Sendable {
 
   init(
     _ plural: String, kind: String, origin: Origin = .api, group: String = "",
-    versions: [String] = ["v1"],
+    versions: [String] = ["v1"], older: [OlderVersion] = [],
     isNamespaced: Bool = true, shortNames: [String] = [], selection: Selection = .all,
     stored: StoredPart = .allBut([]), notCompared: [FieldPattern] = [],
     listKeys: [ListKey] = [], confidentiality: Confidentiality = .ordinary,
@@ -51,6 +55,7 @@ package struct Resource: Sendable {
     self.origin = origin
     self.group = group
     self.versions = versions
+    self.older = older
     self.isNamespaced = isNamespaced
     self.shortNames = shortNames
     self.selection = selection
@@ -69,7 +74,25 @@ package struct Resource: Sendable {
 
   /// `apiVersion` values netlapse can read, best first.
   package var apiVersions: [String] {
-    group.isEmpty ? versions : versions.map { "\(group)/\($0)" }
+    let own = group.isEmpty ? versions : versions.map { "\(group)/\($0)" }
+    return own + older.map(\.apiVersion).filter { !own.contains($0) }
+  }
+
+  /// The versions of its own group that netlapse can read, older ones included, best first.
+  package var readableVersions: [String] {
+    let prefix = group.isEmpty ? "" : "\(group)/"
+    return apiVersions.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+      .filter { !$0.contains("/") }
+  }
+
+  /// The groups that serve it or did: its own first.
+  package var groups: [String] {
+    [group] + Set(older.map(\.group)).subtracting([group]).sorted()
+  }
+
+  /// Its name in one of ``groups``.
+  package func name(inGroup group: String) -> ResourceName {
+    ResourceName(group.isEmpty ? plural : "\(plural).\(group)")
   }
 
   /// The scopes that a list covers: of one namespace, or (nil) of everything.

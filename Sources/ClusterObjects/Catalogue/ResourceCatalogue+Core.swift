@@ -28,6 +28,7 @@ extension ResourceCatalogue {
     Resource(
       "endpointslices", kind: "EndpointSlice", group: "discovery.k8s.io",
       versions: ["v1", "v1beta1"],
+      older: [OlderVersion("discovery.k8s.io/v1beta1", EndpointSliceConversion())],
       listKeys: [
         ListKey("/endpoints", ["/addresses/0"]),
         ListKey("/ports", ["/name"], ["/port", "/protocol"]),

@@ -5,6 +5,8 @@ extension ResourceCatalogue {
     workload("deployments", kind: "Deployment", shortNames: ["deploy"]),
     Resource(
       "poddisruptionbudgets", kind: "PodDisruptionBudget", group: "policy",
+      versions: ["v1", "v1beta1"],
+      older: [OlderVersion("policy/v1beta1", PodDisruptionBudgetConversion())],
       shortNames: ["pdb"], selection: .networkSystem, feeds: [.dns, .dataplane]),
   ]
 

@@ -3,7 +3,7 @@
 package struct ResourceCatalogue: Sendable {
   /// The edition: raised by one with every change of an entry. Snapshots keep the one they were
   /// read by.
-  package static let version = 1
+  package static let version = 2
 
   /// What this build of netlapse records.
   package static let current = ResourceCatalogue(
@@ -14,6 +14,7 @@ package struct ResourceCatalogue: Sendable {
   /// The entries, sorted by name.
   package let resources: [Resource]
   private let indexByName: [ResourceName: Int]
+  private let indexByFormerName: [ResourceName: Int]
   private let indexByKind: [String: Int]
   private let indexByAlias: [String: Int]
 
@@ -21,12 +22,16 @@ package struct ResourceCatalogue: Sendable {
     let sorted = resources.sorted { $0.name < $1.name }
     self.resources = sorted
     var byName: [ResourceName: Int] = [:]
+    var byFormerName: [ResourceName: Int] = [:]
     var byKind: [String: Int] = [:]
     var byAlias: [String: Int] = [:]
     for (index, resource) in sorted.enumerated() {
       precondition(byName[resource.name] == nil, "\(resource.name) is in the catalogue twice")
       byName[resource.name] = index
-      byKind["\(resource.group)/\(resource.kind)"] = index
+      for group in resource.groups {
+        byKind["\(group)/\(resource.kind)"] = index
+        byFormerName[resource.name(inGroup: group)] = index
+      }
       for alias in resource.shortNames { byAlias[alias] = index }
     }
     for (index, resource) in sorted.enumerated() {
@@ -37,6 +42,7 @@ package struct ResourceCatalogue: Sendable {
       }
     }
     indexByName = byName
+    indexByFormerName = byFormerName
     indexByKind = byKind
     indexByAlias = byAlias
   }
@@ -53,10 +59,11 @@ package struct ResourceCatalogue: Sendable {
     return indexByKind["\(group)/\(kind)"].map { resources[$0] }
   }
 
-  /// The entry a person means: full name, plural, singular kind or short name, any case.
+  /// The entry a person means: full name (in a former group too), plural, singular kind or short
+  /// name, any case.
   package func resource(called text: String) -> Resource? {
     let name = text.lowercased()
-    return (indexByName[ResourceName(name)] ?? indexByAlias[name]).map { resources[$0] }
+    return (indexByFormerName[ResourceName(name)] ?? indexByAlias[name]).map { resources[$0] }
   }
 
   /// The entry for what a request path lists: `/apis/apps/v1/namespaces/x/daemonsets`.
@@ -96,6 +103,8 @@ package struct ResourceCatalogue: Sendable {
     }
     guard let plural = parts.first else { return nil }
     let name = ResourceName(group.isEmpty ? plural : "\(plural).\(group)")
-    return self[name].map { ($0, version, namespace, Array(parts.dropFirst())) }
+    return indexByFormerName[name].map {
+      (resources[$0], version, namespace, Array(parts.dropFirst()))
+    }
   }
 }

@@ -66,10 +66,10 @@ package struct CollectionScript: Sendable {
   private static let namespacesName: ResourceName = "namespaces"
 
   private static func step(_ resource: Resource) -> String {
-    let arguments = ([resource.plural] + resource.versions).joined(separator: " ")
+    let arguments = ([resource.plural] + resource.readableVersions).joined(separator: " ")
     switch resource.selection {
     case .all where resource.name == namespacesName:
-      return "namespaces " + resource.versions.joined(separator: " ")
+      return "namespaces " + resource.readableVersions.joined(separator: " ")
     case .all: return "\(resource.isNamespaced ? "namespaced" : "cluster") \(arguments)"
     case .networkSystem: return "system \(arguments)"
     case .named(let names):

@@ -33,7 +33,7 @@ struct EvidenceAssembly: ~Copyable {
   private let namespaceScope: NamespaceScope
   private var canonicalizer = ObjectCanonicalizer()
   private var places: [ObjectKey: (index: Int, file: String)] = [:]
-  /// Where in `lists` the file being read has a resource.
+  /// Where in `lists` the document being read has a resource.
   private var sightings: [ResourceName: Int] = [:]
 
   init(namespaceScope: NamespaceScope) { self.namespaceScope = namespaceScope }
@@ -42,9 +42,26 @@ struct EvidenceAssembly: ~Copyable {
   ///
   /// - Throws: ``EvidenceError``; what was gathered so far is of no use then.
   mutating func read(_ file: EvidenceFile) throws {
+    let bytes = try FileBytes(file)
+    let first = try bytes.firstByte()
+    guard (file.format ?? EvidenceFormat(firstByte: first)) == .yaml, first != nil else {
+      return try read(JSONWindow(bytes, chunkBytes: JSONWindow.fileChunkBytes), file, .json)
+    }
+    let documents = YAMLBytes(bytes, file)
+    var count = 0
+    while try documents.nextDocument() {
+      try read(JSONWindow(documents, chunkBytes: JSONWindow.documentChunkBytes), file, .yaml)
+      count += 1
+    }
+    if count == 0 { refused.unknownKinds["empty YAML file", default: 0] += 1 }
+  }
+
+  private mutating func read(
+    _ window: consuming JSONWindow, _ file: EvidenceFile, _ format: EvidenceFormat
+  ) throws {
     sightings = [:]
     let start = lists.count
-    let list = try EvidenceDocument(file).read(into: &self)
+    let list = try EvidenceDocument(window, file, format).read(into: &self)
     refused.privateKeys = canonicalizer.privateKeys
     guard let list else { return }
     if list.itemCount == 0 { noteEmptyList(list.header, file) }
@@ -75,12 +92,19 @@ struct EvidenceAssembly: ~Copyable {
   }
 
   /// A document that is no List, on the tape.
-  mutating func add(single scanner: inout JSONScanner, _ file: EvidenceFile) throws {
+  mutating func add(
+    single scanner: inout JSONScanner, _ file: EvidenceFile, _ format: EvidenceFormat
+  ) throws {
     guard let kind = scanner.stringValue(scanner.member(0, "kind")) else {
       if try takeVersion(scanner, file) { return }
       if scanner.member(0, "kvs") != nil, scanner.member(0, "header") != nil {
         // What etcdctl get -w json prints: evidence, which nothing reads yet.
         refused.unknownKinds["etcd dump", default: 0] += 1
+        return
+      }
+      if format == .yaml {
+        // Folders of manifests hold values and settings as well.
+        refused.unknownKinds["document without kind", default: 0] += 1
         return
       }
       throw EvidenceError(
@@ -181,6 +205,14 @@ struct EvidenceAssembly: ~Copyable {
     }
     var namespace = ""
     if resource.isNamespaced {
+      if let value = scanner.member(metadata, "namespace"),
+        scanner.kind(value) != .string, scanner.kind(value) != .null
+      {
+        // In YAML `namespace: on` is no text, and must not become the default namespace.
+        throw EvidenceError(
+          .malformed, path: nil, "a \(resource.kind) whose metadata.namespace is no text",
+          hint: "put it in quotes")
+      }
       namespace = scanner.stringValue(scanner.member(metadata, "namespace")) ?? ""
       if namespace.isEmpty {
         // As kubectl does with a manifest that does not say.

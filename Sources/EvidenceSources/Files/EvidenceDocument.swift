@@ -1,6 +1,7 @@
 import JSONScanner
 
-/// Reads one JSON document: a List, item by item, or a single object.
+/// Reads one document, which stands in JSON or was made JSON of: a List, item by item, or a single
+/// object.
 struct EvidenceDocument: ~Copyable {
   /// What a List says about itself, as far as it has been read.
   struct ListHeader {
@@ -12,10 +13,13 @@ struct EvidenceDocument: ~Copyable {
 
   private var window: JSONWindow
   private let file: EvidenceFile
+  private let format: EvidenceFormat
 
-  init(_ file: EvidenceFile) throws {
-    window = try JSONWindow(file)
+  /// - Parameter format: that of the file.
+  init(_ window: consuming JSONWindow, _ file: EvidenceFile, _ format: EvidenceFormat) {
+    self.window = window
     self.file = file
+    self.format = format
   }
 
   /// Hands every item, or the whole document when it is no List, to `assembly`.
@@ -29,7 +33,8 @@ struct EvidenceDocument: ~Copyable {
       return try readDocument(into: &assembly)
     } catch let error as JSONSyntaxError {
       throw EvidenceError(
-        .malformed, path: file.name, error.description,
+        .malformed, path: file.name,
+        "\(error.explanation) at \(window.place(ofByte: error.offsetBytes))",
         hint: error.reason == .unexpectedEnd ? "the file is cut off: collect it again" : nil)
     } catch let error as EvidenceError where error.path == nil {
       throw EvidenceError(error.category, path: file.name, error.message, hint: error.hint)
@@ -43,7 +48,12 @@ struct EvidenceDocument: ~Copyable {
       throw EvidenceError(.malformed, path: file.name, "the file is empty")
     }
     guard first == UInt8(ascii: "{") else {
-      throw JSONSyntaxError(.unexpectedByte(first), at: window.fileOffset)
+      if format == .yaml {
+        throw EvidenceError(
+          .malformed, path: file.name,
+          "no Kubernetes object: no mapping at \(window.place(ofByte: 0))")
+      }
+      throw JSONSyntaxError(.unexpectedByte(first), at: window.documentOffset)
     }
     // Until the items begin everything is kept, because only they tell a List from an object.
     window.keepsFront = true
@@ -55,10 +65,23 @@ struct EvidenceDocument: ~Copyable {
       window.rewind(to: 0)
       try window.scanValue()
       try requireEnd()
-      try assembly.add(single: &window.scanner, file)
+      do {
+        try assembly.add(single: &window.scanner, file, format)
+      } catch let error as EvidenceError where format == .yaml {
+        // The file may hold many.
+        throw EvidenceError(
+          error.category, path: file.name,
+          "the document at \(window.place(ofByte: 0)): \(error.message)", hint: error.hint)
+      }
       return nil
     }
     try requireEnd()
+    if format == .yaml, header.kind == nil {
+      // YAML has no closing bracket: only what should follow the items tells that it is whole.
+      throw EvidenceError(
+        .malformed, path: file.name, "items, and no kind beside them",
+        hint: "the file is cut off: collect it again")
+    }
     return (header, itemCount)
   }
 
@@ -76,7 +99,7 @@ struct EvidenceDocument: ~Copyable {
       try window.scanValue()
       let name = window.scanner.string(0)
       guard names.insert(name).inserted else {
-        throw JSONSyntaxError(.duplicateName(name), at: window.fileOffset)
+        throw JSONSyntaxError(.duplicateName(name), at: window.documentOffset)
       }
       try window.expect(UInt8(ascii: ":"))
       if name == "items", try window.peek() == UInt8(ascii: "[") {
@@ -142,16 +165,16 @@ struct EvidenceDocument: ~Copyable {
     }
     var count = 0
     while true {
-      let offset = window.fileOffset
+      let offset = window.documentOffset
       try window.scanValue()
       do {
         try assembly.add(item: &window.scanner, of: header, file)
       } catch let error as JSONSyntaxError {
-        throw window.atFileOffset(error)
+        throw window.atDocumentOffset(error)
       } catch let error as EvidenceError {
         throw EvidenceError(
-          error.category, path: file.name, "item \(count) at byte \(offset): \(error.message)",
-          hint: error.hint)
+          error.category, path: file.name,
+          "item \(count) at \(window.place(ofByte: offset)): \(error.message)", hint: error.hint)
       }
       count += 1
       if try window.peek() == UInt8(ascii: "]") {
@@ -166,7 +189,7 @@ struct EvidenceDocument: ~Copyable {
     if try window.peek() != nil {
       throw EvidenceError(
         .malformed, path: file.name,
-        "something follows the document at byte \(window.fileOffset)",
+        "something follows the document at \(window.place(ofByte: window.documentOffset))",
         hint: "one document a file: a List, or one object")
     }
   }

@@ -12,16 +12,17 @@ struct EvidenceFile: Sendable {
   /// Whether it was found in a folder: then what has become a link meanwhile is not followed.
   var isBelowFolder = false
 
-  /// The name without folders and `.json`, which may tell what an empty list is of:
+  /// The name without folders and its suffix, which may tell what an empty list is of:
   /// `gateways.submariner.io` for `a/gateways.submariner.io.json`.
   var stem: String {
     let last = name.split(separator: "/").last.map(String.init) ?? ""
-    return isJSON ? String(last.dropLast(".json".count)) : last
+    guard format != nil, let point = last.lastIndex(of: ".") else { return last }
+    return String(last[..<point])
   }
 
   /// Folders of the name: `a/b` for `a/b/ingresses.json`.
   var folder: String { name.lastIndex(of: "/").map { String(name[..<$0]) } ?? "" }
 
-  /// Whether the name promises JSON.
-  var isJSON: Bool { name.lowercased().hasSuffix(".json") }
+  /// What the name promises.
+  var format: EvidenceFormat? { EvidenceFormat(fileName: name) }
 }

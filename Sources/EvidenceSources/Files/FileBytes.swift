@@ -5,9 +5,14 @@
 #endif
 
 /// The bytes of a file or of standard input, in the order they come.
-struct FileBytes: ~Copyable {
+final class FileBytes: JSONSource {
+  /// How far the first byte that is no white space is looked for.
+  private static let peekBytesMax = 1 << 16
+
   private let descriptor: Int32
   private let path: String
+  /// What was read ahead.
+  private var peeked: [UInt8] = []
 
   /// - Throws: ``EvidenceError``.
   init(_ file: EvidenceFile) throws {
@@ -29,8 +34,42 @@ struct FileBytes: ~Copyable {
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
+  /// The first byte that is no white space; nil when there is none. Nothing counts as read by it.
+  func firstByte() throws(EvidenceError) -> UInt8? {
+    var chunk = [UInt8](repeating: 0, count: 4096)
+    while peeked.count < Self.peekBytesMax {
+      let count = try readOn(into: &chunk)
+      peeked += chunk[..<count]
+      if let first = chunk[..<count].first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
+        return first
+      }
+      if count == 0 { return nil }
+    }
+    return nil
+  }
+
   /// Fills the front of `space`; returns how much, 0 at the end.
-  func read(into space: UnsafeMutableRawBufferPointer) throws(EvidenceError) -> Int {
+  func read(into space: UnsafeMutableRawBufferPointer) throws -> Int {
+    guard !peeked.isEmpty else { return try readOn(into: space) }
+    let count = min(peeked.count, space.count)
+    space.copyBytes(from: peeked[..<count])
+    peeked.removeFirst(count)
+    return count
+  }
+
+  func place(ofByte offset: Int) -> String { "byte \(offset)" }
+
+  private func readOn(into chunk: inout [UInt8]) throws(EvidenceError) -> Int {
+    do {
+      return try chunk.withUnsafeMutableBytes { try readOn(into: $0) }
+    } catch let error as EvidenceError {
+      throw error
+    } catch {
+      throw EvidenceError(.malformed, path: path, "\(error)")
+    }
+  }
+
+  private func readOn(into space: UnsafeMutableRawBufferPointer) throws(EvidenceError) -> Int {
     while true {
       let count = Glibc.read(descriptor, space.baseAddress, space.count)
       if count >= 0 { return count }

@@ -23,15 +23,16 @@ package struct FileEvidenceReader {
       let walk = try FolderWalk(path, naming: paths.count > 1 ? .byPath : .belowFolder)
       let isFolder = walk.files.first?.path != path
       if isFolder {
-        files += walk.files.filter(\.isJSON)
-        hints += Self.hints(skipped: walk.files.filter { !$0.isJSON }, passedBy: walk.passedBy)
+        files += walk.files.filter { $0.format != nil }
+        hints += Self.hints(
+          skipped: walk.files.filter { $0.format == nil }, passedBy: walk.passedBy)
       } else {
         files += walk.files
       }
     }
     guard !files.isEmpty else {
       throw EvidenceError(
-        .malformed, path: paths.first, "no JSON file in it",
+        .malformed, path: paths.first, "no JSON or YAML file in it",
         hint: "collect with kubectl get ... -o json > FILE.json")
     }
     for file in files {
@@ -105,8 +106,8 @@ package struct FileEvidenceReader {
     var hints: [String] = []
     if let first = skipped.first {
       hints.append(
-        "\(skipped.count) file\(skipped.count == 1 ? "" : "s") not read, because only .json is: "
-          + first.name + (skipped.count > 1 ? " and others" : ""))
+        "\(skipped.count) file\(skipped.count == 1 ? "" : "s") not read, because only .json, "
+          + ".yaml and .yml are: " + first.name + (skipped.count > 1 ? " and others" : ""))
     }
     if let first = passedBy.first {
       hints.append(

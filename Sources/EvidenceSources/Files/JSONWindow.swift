@@ -1,26 +1,36 @@
 import JSONScanner
 
-/// A scanner whose window slides over a file: memory stays near the size of one chunk or of the
-/// largest value, whatever the size of the file.
+/// A scanner whose window slides over a document: memory stays near the size of one chunk or of the
+/// largest value, whatever the size of the document.
 struct JSONWindow: ~Copyable {
-  private static let chunkBytes = 1 << 20
+  /// Bytes read at once from a file of one document.
+  static let fileChunkBytes = 1 << 20
+  /// Bytes read at once where documents may be many and small.
+  static let documentChunkBytes = 1 << 16
   /// Larger values are refused. etcd takes no object above 1.5 MiB unless told otherwise
   /// (https://etcd.io/docs/v3.5/dev-guide/limit/).
   static let valueBytesMax = 64 << 20
 
   /// The scanner; its tape holds the value scanned last.
   var scanner = JSONScanner()
-  private let bytes: FileBytes
+  private let source: any JSONSource
+  private let chunkBytes: Int
   private var isAtEnd = false
-  /// Bytes of the file before the window.
+  /// Bytes of the document before the window.
   private var discardedBytes = 0
   /// Where reading stands, in the window.
   private(set) var position = 0
 
-  init(_ file: EvidenceFile) throws { bytes = try FileBytes(file) }
+  init(_ source: any JSONSource, chunkBytes: Int) {
+    self.source = source
+    self.chunkBytes = chunkBytes
+  }
 
-  /// Where reading stands, in the file.
-  var fileOffset: Int { discardedBytes + position }
+  /// Where reading stands, in the document.
+  var documentOffset: Int { discardedBytes + position }
+
+  /// How messages name the place in the file that a byte of the document comes from.
+  func place(ofByte offset: Int) -> String { source.place(ofByte: offset) }
 
   /// The next byte that is no white space; nil at the end.
   mutating func peek() throws -> UInt8? {
@@ -39,7 +49,7 @@ struct JSONWindow: ~Copyable {
   mutating func expect(_ byte: UInt8) throws {
     let found = try peek()
     guard found == byte else {
-      throw JSONSyntaxError(found.map { .unexpectedByte($0) } ?? .unexpectedEnd, at: fileOffset)
+      throw JSONSyntaxError(found.map { .unexpectedByte($0) } ?? .unexpectedEnd, at: documentOffset)
     }
     advance()
   }
@@ -62,10 +72,10 @@ struct JSONWindow: ~Copyable {
           return
         }
       } catch {
-        guard error.reason == .unexpectedEnd, !isAtEnd else { throw atFileOffset(error) }
+        guard error.reason == .unexpectedEnd, !isAtEnd else { throw atDocumentOffset(error) }
       }
       guard scanner.count - position < limitBytes else {
-        throw JSONSyntaxError(.tooLarge(limitBytes: limitBytes), at: fileOffset)
+        throw JSONSyntaxError(.tooLarge(limitBytes: limitBytes), at: documentOffset)
       }
       try refill()
     }
@@ -77,8 +87,8 @@ struct JSONWindow: ~Copyable {
   /// While true, nothing is discarded: what was read can be read again.
   var keepsFront = false
 
-  /// The same error, placed in the file rather than in the window.
-  func atFileOffset(_ error: JSONSyntaxError) -> JSONSyntaxError {
+  /// The same error, placed in the document rather than in the window.
+  func atDocumentOffset(_ error: JSONSyntaxError) -> JSONSyntaxError {
     JSONSyntaxError(error.reason, at: error.offsetBytes + discardedBytes)
   }
 
@@ -89,11 +99,11 @@ struct JSONWindow: ~Copyable {
       position = 0
     }
     if scanner.count > Self.lookAheadBytesMax + Self.valueBytesMax {
-      throw JSONSyntaxError(.tooLarge(limitBytes: Self.lookAheadBytesMax), at: fileOffset)
+      throw JSONSyntaxError(.tooLarge(limitBytes: Self.lookAheadBytesMax), at: documentOffset)
     }
     // Grow with the value, or a large one would be scanned again for every chunk of it.
-    let wanted = max(Self.chunkBytes, scanner.count - position)
-    let added = try scanner.append(upTo: wanted) { try bytes.read(into: $0) }
+    let wanted = max(chunkBytes, scanner.count - position)
+    let added = try scanner.append(upTo: wanted) { try source.read(into: $0) }
     if added == 0 { isAtEnd = true }
   }
 }

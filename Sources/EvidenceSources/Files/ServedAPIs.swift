@@ -52,9 +52,11 @@ struct ServedAPIs {
       return plurals["v1"].map { !$0.contains(resource.plural) } ?? false
     }
     guard let versionsByGroup else { return false }
-    guard let versions = versionsByGroup[resource.group] else { return true }
-    return versions.allSatisfy { version in
-      plurals["\(resource.group)/\(version)"].map { !$0.contains(resource.plural) } ?? false
+    // An old server knows an Ingress only as one of `extensions`.
+    return resource.groups.allSatisfy { group in
+      (versionsByGroup[group] ?? []).allSatisfy { version in
+        plurals["\(group)/\(version)"].map { !$0.contains(resource.plural) } ?? false
+      }
     }
   }
 }

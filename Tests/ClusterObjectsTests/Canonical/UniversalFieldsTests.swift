@@ -124,11 +124,11 @@ struct UniversalFieldsTests {
 
   @Test func theListsVersionIsTheItems() throws {
     let stored = try StoredObject(
-      of: #"{"spec":{}}"#, as: "httproutes.gateway.networking.k8s.io",
-      apiVersion: "gateway.networking.k8s.io/v1beta1")
+      of: #"{"spec":{}}"#, as: "tlsroutes.gateway.networking.k8s.io",
+      apiVersion: "gateway.networking.k8s.io/v1alpha2")
     #expect(
       stored.text
-        == #"{"apiVersion":"gateway.networking.k8s.io/v1beta1","kind":"HTTPRoute","spec":{}}"#)
+        == #"{"apiVersion":"gateway.networking.k8s.io/v1alpha2","kind":"TLSRoute","spec":{}}"#)
   }
 
   @Test func definitionsKeepNamesAndVersionsOnly() throws {

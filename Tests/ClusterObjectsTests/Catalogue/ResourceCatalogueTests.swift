@@ -34,6 +34,7 @@ struct ResourceCatalogueTests {
       ("gateways.submariner.io", "gateways.submariner.io"),
       ("endpoints.submariner.io", "endpoints.submariner.io"),
       ("kvstore:cilium/state", "kvstore:cilium/state"), ("version", "version"),
+      ("ingresses.extensions", "ingresses.networking.k8s.io"),
     ] as [(String, ResourceName)])
   func asAPersonCallsIt(_ text: String, _ expected: ResourceName) {
     #expect(catalogue.resource(called: text)?.name == expected)
@@ -59,6 +60,9 @@ struct ResourceCatalogueTests {
       // A version that nobody has taught netlapse to read still has its entry.
       ("v2", "Service", "services"),
       ("networking.k8s.io/v9", "Ingress", "ingresses.networking.k8s.io"),
+      // A group that served it before.
+      ("extensions/v1beta1", "Ingress", "ingresses.networking.k8s.io"),
+      ("extensions/v1beta1", "NetworkPolicy", "networkpolicies.networking.k8s.io"),
     ] as [(String, String, ResourceName)])
   func byKind(_ apiVersion: String, _ kind: String, _ expected: ResourceName) {
     #expect(catalogue.resource(apiVersion: apiVersion, kind: kind)?.name == expected)
@@ -66,7 +70,7 @@ struct ResourceCatalogueTests {
 
   @Test(arguments: [
     ("apps/v1", "Service"), ("v1", "service"), ("v1", "ServiceList"), ("v1", "Ingress"),
-    ("extensions/v1beta1", "Ingress"), ("", ""), ("v1", ""), ("/v1", "Gateway"),
+    ("extensions/v1beta1", "Deployment"), ("", ""), ("v1", ""), ("/v1", "Gateway"),
     ("networking.istio.io/v1", "Gateway"), ("apps/v1", "StatefulSet"),
   ])
   func kindsWithoutEntry(_ apiVersion: String, _ kind: String) {
@@ -89,6 +93,10 @@ struct ResourceCatalogueTests {
       (
         "/apis/discovery.k8s.io/v1/namespaces/a/endpointslices", "endpointslices.discovery.k8s.io",
         "v1", "a"
+      ),
+      (
+        "/apis/extensions/v1beta1/namespaces/a/ingresses", "ingresses.networking.k8s.io",
+        "v1beta1", "a"
       ),
       ("api/v1/services", "services", "v1", nil), ("/api/v1/services/", "services", "v1", nil),
     ] as [(String, ResourceName, String, String?)])
@@ -165,7 +173,7 @@ struct ResourceCatalogueTests {
       for version in resource.apiVersions {
         let found = catalogue.resource(apiVersion: version, kind: resource.kind)
         #expect(found?.name == resource.name)
-        let path = (resource.group.isEmpty ? "/api/" : "/apis/") + version + "/"
+        let path = (version.contains("/") ? "/apis/" : "/api/") + version + "/"
         #expect(catalogue.resource(atPath: path + resource.plural)?.resource.name == resource.name)
         let inNamespace = catalogue.resource(atPath: path + "namespaces/a/" + resource.plural)
         #expect(inNamespace?.resource.name == resource.name && inNamespace?.namespace == "a")

@@ -1,0 +1,10 @@
+/// Where the JSON of a document comes from.
+protocol JSONSource: AnyObject {
+  /// Fills the front of `space`; returns how much, 0 at the document's end.
+  ///
+  /// - Throws: ``EvidenceError``.
+  func read(into space: UnsafeMutableRawBufferPointer) throws -> Int
+
+  /// How messages name the place in the file from which a byte of the JSON comes.
+  func place(ofByte offset: Int) -> String
+}

@@ -1,0 +1,6 @@
+/// Why a scalar has no value.
+enum ScalarFailure: Error, Equatable {
+  case integerOutOfRange
+  case wrongTag(YAMLTag)
+  case unusableBinary
+}
