@@ -6,6 +6,7 @@ import SnapshotStore
 /// `netlapse clusters`: which clusters are on record.
 struct Clusters: NetlapseCommand {
   static let configuration = CommandConfiguration(
+    commandName: "clusters",
     abstract: "List the clusters on record.",
     discussion: """
       A cluster is told apart by the UID of its kube-system namespace; snapshots that do not hold \

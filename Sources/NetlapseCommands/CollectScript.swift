@@ -5,6 +5,7 @@ import EvidenceSources
 /// `netlapse collect-script`: collecting where netlapse is not.
 struct CollectScript: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "collect-script",
     abstract: "Print a shell script that collects a snapshot with kubectl get --raw.",
     discussion: """
       The script needs a POSIX shell and kubectl, only reads, and never requests a Secret. It \

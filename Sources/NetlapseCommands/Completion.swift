@@ -3,6 +3,7 @@ import ArgumentParser
 /// `netlapse completion`: completion for a shell.
 struct Completion: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "completion",
     abstract: "Print a completion script: bash, zsh or fish.",
     discussion: """
       Example: netlapse completion bash > ~/.local/share/bash-completion/completions/netlapse

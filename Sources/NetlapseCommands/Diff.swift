@@ -7,6 +7,7 @@ import SnapshotStore
 /// `netlapse diff`: what changed between two moments.
 struct Diff: NetlapseCommand {
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Show what changed between two moments.",
     discussion: """
       What one of the two could not see is never a difference: it is listed as not comparable. \

@@ -5,6 +5,7 @@ import SnapshotStore
 /// `netlapse doctor`: is the record sound?
 struct Doctor: NetlapseCommand {
   static let configuration = CommandConfiguration(
+    commandName: "doctor",
     abstract: "Examine the record: the file, every content, every snapshot's digest.",
     discussion: """
       Example: netlapse doctor -o json

@@ -7,6 +7,7 @@ import SnapshotStore
 /// `netlapse ingest`: files become snapshots.
 struct Ingest: NetlapseCommand {
   static let configuration = CommandConfiguration(
+    commandName: "ingest",
     abstract: "Record snapshots from files.",
     discussion: """
       A path is a file or folder with the output of kubectl get ... -o json or -o yaml, or with \

@@ -6,6 +6,7 @@ import SnapshotStore
 /// `netlapse prune`: thins the record by a policy.
 struct Prune: NetlapseCommand {
   static let configuration = CommandConfiguration(
+    commandName: "prune",
     abstract: "Thin the record: keep what a policy names, drop the rest.",
     discussion: """
       Each --keep option names snapshots to keep; what none of them names is dropped. Each \

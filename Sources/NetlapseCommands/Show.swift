@@ -6,6 +6,7 @@ import SnapshotStore
 /// `netlapse show`: one object as it was.
 struct Show: NetlapseCommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show one object as it was.",
     discussion: """
       What is printed is what was stored: without Secrets, managedFields and heartbeats; values \

@@ -6,6 +6,7 @@ import SnapshotStore
 /// `netlapse snapshots`: what is on record.
 struct Snapshots: NetlapseCommand {
   static let configuration = CommandConfiguration(
+    commandName: "snapshots",
     abstract: "List what is on record, and how complete it is.",
     discussion: """
       New, changed and gone count against what was known before, in order of time.

@@ -6,6 +6,7 @@ import SnapshotStore
 /// `netlapse tag`: gives a snapshot a name.
 struct Tag: NetlapseCommand {
   static let configuration = CommandConfiguration(
+    commandName: "tag",
     abstract: "Give a snapshot a name: a change ticket, an upgrade, an incident.",
     discussion: """
       The name is then a moment: tag:NAME. A name belongs to one snapshot; --force moves it.

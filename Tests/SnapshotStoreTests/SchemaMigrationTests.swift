@@ -38,6 +38,13 @@ struct SchemaMigrationTests {
     #expect(SchemaMigration.all.allSatisfy { !$0.sql.isEmpty })
   }
 
+  @Test(arguments: SchemaMigration.all.map(\.version))
+  func theLayoutIsTheOneWrittenDown(version: Int) throws {
+    let file = StoreFile(path: "", migrations: SchemaMigration.all)
+    let digest = try file.layoutDigest(version: version)
+    #expect(SchemaMigration.all[version - 1].layoutDigest == digest, "it is \(digest)")
+  }
+
   @Test func anOlderLayoutIsBroughtUpToDate() throws {
     let (folder, rows) = try recorded()
     let store = try open(folder, adding: Self.next)
