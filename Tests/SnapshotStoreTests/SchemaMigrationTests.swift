@@ -67,9 +67,12 @@ struct SchemaMigrationTests {
   }
 
   @Test(arguments: [
-    [SchemaMigration(version: 2, sql: next.sql + "; INSERT INTO nowhere VALUES (1)")],
-    [next, SchemaMigration(version: 3, sql: "DELETE FROM snapshot; CREATE TABLE tag(x)")],
-    [next, SchemaMigration(version: 3, sql: "this is no SQL")],
+    [SchemaMigration(version: next.version, sql: next.sql + "; INSERT INTO nowhere VALUES (1)")],
+    [
+      next,
+      SchemaMigration(version: next.version + 1, sql: "DELETE FROM snapshot; CREATE TABLE tag(x)"),
+    ],
+    [next, SchemaMigration(version: next.version + 1, sql: "this is no SQL")],
   ])
   func aStepThatFailsChangesNothing(migrations: [SchemaMigration]) throws {
     let (folder, rows) = try recorded()
