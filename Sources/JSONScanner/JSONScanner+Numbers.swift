@@ -28,7 +28,7 @@ extension JSONScanner {
       guard position > exponent else { throw numberError(at: position) }
     }
     if position - firstDigit > CanonicalNumber.plainDigitsMax { marks = .notPlainInteger }
-    _ = push(.number, start: start, length: position - start, marks: marks)
+    _ = try push(.number, start: start, length: position - start, marks: marks)
     return position
   }
 

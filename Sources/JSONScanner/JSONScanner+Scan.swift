@@ -104,7 +104,7 @@ extension JSONScanner {
     _ kind: JSONKind, at position: Int, depth: inout Int
   ) throws(JSONSyntaxError) {
     if depth == depthLimit { throw JSONSyntaxError(.tooDeep(limit: depthLimit), at: position) }
-    openContainers[depth] = UInt32(truncatingIfNeeded: push(kind, start: position, length: 0))
+    openContainers[depth] = UInt32(truncatingIfNeeded: try push(kind, start: position, length: 0))
     depth += 1
   }
 
@@ -136,15 +136,15 @@ extension JSONScanner {
   private mutating func scanLiteral(at start: Int) throws(JSONSyntaxError) -> Int {
     let word = UInt32(truncatingIfNeeded: loadWord(start))
     if word == 0x6C6C_756E {  // "null", little-endian
-      _ = push(.null, start: start, length: 4)
+      _ = try push(.null, start: start, length: 4)
       return start + 4
     }
     if word == 0x6575_7274 {  // "true"
-      _ = push(.true, start: start, length: 4)
+      _ = try push(.true, start: start, length: 4)
       return start + 4
     }
     if word == 0x736C_6166, text[start + 4] == 0x65 {  // "fals", "e"
-      _ = push(.false, start: start, length: 5)
+      _ = try push(.false, start: start, length: 5)
       return start + 5
     }
     throw literalError(at: start)

@@ -25,7 +25,7 @@ extension JSONScanner {
           : JSONSyntaxError(.controlCharacter, at: position)
       }
     }
-    _ = push(.string, start: quote + 1, length: position - quote - 1, marks: marks)
+    _ = try push(.string, start: quote + 1, length: position - quote - 1, marks: marks)
     return position + 1
   }
 

@@ -17,6 +17,9 @@ package struct JSONScanner: ~Copyable {
   /// Containers may nest this deep unless another limit is asked for. Kubernetes objects stay
   /// below 60; what is deeper is an attack or a mistake.
   package static let defaultDepthLimit = 256
+  /// One value may hold this many values and names. Each takes sixteen bytes of the tape, and two
+  /// bytes of text are enough for one: without a limit, a text takes eight times its size.
+  package static let nodesMax = 1 << 22
 
   var text: UnsafeMutablePointer<UInt8>
   var textCapacity: Int
@@ -122,8 +125,10 @@ package struct JSONScanner: ~Copyable {
 
   /// Adds a node to the tape and returns its index.
   @inline(__always)
-  mutating func push(_ kind: JSONKind, start: Int, length: Int, marks: JSONMarks = []) -> Int {
-    if nodeCount == nodeCapacity { growTape() }
+  mutating func push(
+    _ kind: JSONKind, start: Int, length: Int, marks: JSONMarks = []
+  ) throws(JSONSyntaxError) -> Int {
+    if nodeCount == nodeCapacity { try growTape(for: start) }
     let index = nodeCount
     let node = JSONNode(
       start: UInt32(truncatingIfNeeded: start), length: UInt32(truncatingIfNeeded: length),
@@ -133,7 +138,10 @@ package struct JSONScanner: ~Copyable {
     return index
   }
 
-  private mutating func growTape() {
+  private mutating func growTape(for offset: Int) throws(JSONSyntaxError) {
+    guard nodeCapacity < Self.nodesMax else {
+      throw JSONSyntaxError(.tooManyValues(limit: Self.nodesMax), at: offset)
+    }
     let larger = UnsafeMutablePointer<JSONNode>.allocate(capacity: nodeCapacity * 2)
     larger.moveInitialize(from: nodes, count: nodeCount)
     nodes.deallocate()

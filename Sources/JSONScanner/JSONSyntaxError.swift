@@ -20,6 +20,8 @@ package struct JSONSyntaxError: Error, Equatable, CustomStringConvertible {
     case controlCharacter
     /// Containers nested deeper than the limit given.
     case tooDeep(limit: Int)
+    /// More values in one than the limit given.
+    case tooManyValues(limit: Int)
     /// A value larger than the limit given, in bytes.
     case tooLarge(limitBytes: Int)
     /// Something other than white space after the value.
@@ -53,10 +55,17 @@ package struct JSONSyntaxError: Error, Equatable, CustomStringConvertible {
     case .invalidUTF8: "bytes that are not UTF-8"
     case .controlCharacter: "unescaped control character in a string"
     case .tooDeep(let limit): "nested deeper than \(limit) levels"
+    case .tooManyValues(let limit): "more than \(limit) values in one"
     case .tooLarge(let limitBytes): "a value larger than \(limitBytes) bytes"
     case .trailingContent: "something follows the value"
-    case .duplicateName(let name): "the name \(name.debugDescription) stands twice in one object"
+    case .duplicateName(let name): "the name \(Self.shown(name)) stands twice in one object"
     }
+  }
+
+  /// A name in quotes, cut where nobody would read on.
+  private static func shown(_ name: String) -> String {
+    let start = name.unicodeScalars.prefix(100)
+    return String(start).debugDescription + (start.endIndex < name.endIndex ? "..." : "")
   }
 
   private static func name(of byte: UInt8) -> String {

@@ -87,6 +87,8 @@ struct Ingest: NetlapseCommand {
     var store: SnapshotStore?
     for (index, input) in Self.inOrderOfTime(inputs).enumerated() {
       let place = "\(index + 1)/\(inputs.count) \(input[0])"
+      var options = options
+      options.followsLinks = !each || paths.contains(input[0])
       let reader = FileEvidenceReader(options: options) { console.progress("\(place): \($0)") }
       do {
         let evidence = try reader.read(input)

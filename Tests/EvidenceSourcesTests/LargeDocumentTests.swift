@@ -70,6 +70,14 @@ struct LargeDocumentTests {
     #expect(error?.message == "a value larger than 67108864 bytes at byte \(start.utf8.count - 6)")
   }
 
+  @Test func errorsOfASingleObjectCountFromTheStartOfTheFile() throws {
+    let space = String(repeating: " ", count: 2 * Self.chunkBytes + 7)
+    let object = EvidenceText.object("Service", "a", in: "x", more: "\"n\":1e400")
+    let error = try EvidenceFolder.refusal(["x.json": space + object])
+    let offset = space.utf8.count + object.utf8.count - 6
+    #expect(error?.message == "number out of range at byte \(offset)")
+  }
+
   @Test func errorsCountFromTheStartOfTheFile() throws {
     let items = (0..<20_000).map { EvidenceText.service("s\($0)", in: "x") }
     let list = EvidenceText.list(items)

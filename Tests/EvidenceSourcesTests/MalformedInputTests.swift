@@ -177,7 +177,9 @@ struct MalformedInputTests {
     try Self.expectRefusal(EvidenceText.list([Self.service, other]), "services shop/web stands in")
     let error = try EvidenceFolder.refusal(["a.json": Self.service, "b.json": other])
     #expect(error?.path == "b.json")
-    #expect(error?.message == "services shop/web stands in a.json too, with another content")
+    #expect(
+      error?.message
+        == "object at byte 0: services shop/web stands in a.json too, with another content")
   }
 
   @Test func theSameObjectTwiceWithOneContentIsTakenOnce() throws {
@@ -189,8 +191,27 @@ struct MalformedInputTests {
       evidence.coverageLines == ["services in shop: complete", "services shop/web: complete"])
   }
 
+  @Test(arguments: ["ADDED", "MODIFIED", "DELETED", "BOOKMARK", "ERROR"])
+  func aWatchStreamIsRefused(_ type: String) throws {
+    let event = "{\"type\":\"\(type)\",\"object\":\(Self.service)}"
+    for text in [event, "\(event)\n\(event)\n", "\(event)\n{\"type\":"] {
+      try Self.expectRefusal(
+        text, "a watch stream: its first event, \(type), ends at byte \(event.utf8.count)")
+    }
+  }
+
+  @Test func onlyAWatchStreamIsCalledOne() throws {
+    let object = "\"object\":\(Self.service)"
+    for text in ["{\"type\":\"PUT\",\(object)}", "{\"type\":\"ADDED\"}", "{\(object)}"] {
+      try Self.expectRefusal(text, "no Kubernetes object: it has no kind")
+    }
+    let named = EvidenceText.object("Service", "a", in: "x", more: "\"type\":\"ADDED\",\(object)")
+    #expect(try EvidenceFolder.refusal(["x.json": named]) == nil)
+  }
+
   @Test func aTableIsRefused() throws {
     let table = #"{"kind":"Table","apiVersion":"meta.k8s.io/v1","columnDefinitions":[],"rows":[]}"#
-    try Self.expectRefusal(table, "a Table, which is what kubectl prints for people")
+    try Self.expectRefusal(
+      table, "object at byte 0: a Table, which is what kubectl prints for people")
   }
 }

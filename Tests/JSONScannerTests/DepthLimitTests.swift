@@ -1,7 +1,7 @@
 import JSONScanner
 import Testing
 
-/// How deep containers may nest.
+/// How deep containers may nest, and how much they may hold.
 struct DepthLimitTests {
   @Test(arguments: [1, 2, 7, 255, 256, 1000], ["[", "{\"a\":"])
   func theLimitIsExact(_ limit: Int, _ opening: String) {
@@ -38,6 +38,15 @@ struct DepthLimitTests {
     #expect(refusal(of: "1", limit: 1) == nil)
     #expect(refusal(of: "[1]", limit: 1) == nil)
     #expect(refusal(of: "[1,{}]", limit: 1) == JSONSyntaxError(.tooDeep(limit: 1), at: 3))
+  }
+
+  @Test func theNumberOfValuesIsLimitedToo() {
+    // The array is one of them.
+    let most = "[" + String(repeating: "0,", count: JSONScanner.nodesMax - 2) + "0]"
+    #expect(refusal(of: most, limit: 1) == nil)
+    let error = JSONSyntaxError(
+      .tooManyValues(limit: JSONScanner.nodesMax), at: most.utf8.count)
+    #expect(refusal(of: most.dropLast() + ",0]", limit: 1) == error)
   }
 
   private func refusal(of opening: String, depth: Int, limit: Int) -> JSONSyntaxError? {

@@ -2,6 +2,8 @@ import ClusterObjects
 
 /// A `coverage.json` beside the evidence: `kind: Collection`, one entry a request.
 struct CollectionManifest {
+  private static let contextBytesMax = 253
+
   /// When the collection began and ended, where it says so.
   let startedAt: Instant?
   let endedAt: Instant?
@@ -31,6 +33,9 @@ struct CollectionManifest {
     startedAt = try instant("startedAt")
     endedAt = try instant("endedAt")
     context = document["context"]?.text
+    if let context, context.utf8.count > Self.contextBytesMax {
+      throw malformed("a context of more than \(Self.contextBytesMax) bytes")
+    }
     var requests: [CollectionRequest] = []
     var unknown: [String] = []
     for (index, request) in (document["requests"]?.elements ?? []).enumerated() {

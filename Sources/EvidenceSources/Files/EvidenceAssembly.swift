@@ -4,6 +4,11 @@ import JSONScanner
 /// Gathers what the documents of one input hold.
 struct EvidenceAssembly: ~Copyable {
   static let objectsMax = 5_000_000
+  /// What the server or a collection says about itself is read as a tree, which takes some hundred
+  /// bytes a value. The discovery documents of a large cluster have a tenth of this.
+  private static let treeValuesMax = 500_000
+  /// So many kinds that are not recorded are told apart.
+  private static let unknownKindsMax = 1000
 
   /// The objects, in the order they came.
   private(set) var objects: [CollectedObject] = []
@@ -84,7 +89,7 @@ struct EvidenceAssembly: ~Copyable {
     guard let kind, let apiVersion else {
       throw EvidenceError(.malformed, path: nil, "neither it nor its List says its kind")
     }
-    if kind == "APIGroupDiscovery" { return served.take(group: JSONValue(scanner)) }
+    if kind == "APIGroupDiscovery" { return served.take(group: try Self.tree(scanner)) }
     guard let resource = recorded(kind: kind, apiVersion: apiVersion) else { return }
     let key = try key(of: scanner, resource)
     noteListed(key, resource, file)
@@ -116,13 +121,13 @@ struct EvidenceAssembly: ~Copyable {
     switch kind {
     case "Status": statuses.append(Self.status(scanner, file))
     case "Collection" where apiVersion.hasPrefix("netlapse/"):
-      manifests.append(try CollectionManifest(JSONValue(scanner), file: file))
+      manifests.append(try CollectionManifest(Self.tree(scanner), file: file))
     case "Table":
       throw EvidenceError(
         .malformed, path: file.name, "a Table, which is what kubectl prints for people",
-        hint: "collect it with -o json")
+        hint: "ask with -o json, or with Accept: application/json, not for the Table form")
     case "APIGroup", "APIGroupList", "APIResourceList", "APIVersions":
-      served.take(JSONValue(scanner), kind: kind)
+      served.take(try Self.tree(scanner), kind: kind)
     default:
       guard let resource = recorded(kind: kind, apiVersion: apiVersion) else { return }
       let key = try key(of: scanner, resource)
@@ -178,6 +183,14 @@ struct EvidenceAssembly: ~Copyable {
       code: code ?? 0, message: scanner.stringValue(scanner.member(0, "message")) ?? "")
   }
 
+  private static func tree(_ scanner: borrowing JSONScanner) throws -> JSONValue {
+    guard scanner.nodeCount <= treeValuesMax else {
+      throw EvidenceError(
+        .malformed, path: nil, "more than \(treeValuesMax) values in one document")
+    }
+    return JSONValue(scanner)
+  }
+
   // MARK: Objects
 
   /// The catalogue's entry, nil (and counted) for what is not recorded. Secrets go no further.
@@ -190,7 +203,9 @@ struct EvidenceAssembly: ~Copyable {
       if let resource, resource.apiVersions.contains(apiVersion) { return resource }
       if let resource { unreadable.insert(resource.name) }
       let label = resource == nil ? kind : "\(kind) (\(apiVersion))"
-      refused.unknownKinds[label, default: 0] += 1
+      let isKnown = refused.unknownKinds[label] != nil
+      let isTold = refused.unknownKinds.count < Self.unknownKindsMax && label.utf8.count <= 200
+      refused.unknownKinds[isKnown || isTold ? label : "other kinds", default: 0] += 1
     }
     return nil
   }
@@ -263,8 +278,11 @@ struct EvidenceAssembly: ~Copyable {
     }
     let metadata = scanner.member(0, "metadata")
     if resource.name == "namespaces", key.name == "kube-system",
-      let uid = scanner.stringValue(scanner.member(metadata, "uid"))
+      let uid = scanner.stringValue(scanner.member(metadata, "uid")), !uid.isEmpty
     {
+      guard Self.isName(uid) else {
+        throw EvidenceError(.malformed, path: nil, "a UID that no API server would give")
+      }
       clusterUIDs.insert(uid)
       try requireOneCluster()
     }
@@ -309,7 +327,11 @@ struct EvidenceAssembly: ~Copyable {
   private mutating func takeVersion(
     _ scanner: borrowing JSONScanner, _ file: EvidenceFile
   ) throws -> Bool {
-    let document = JSONValue(scanner)
+    let isVersion = ["gitVersion", "serverVersion", "clientVersion"].contains {
+      scanner.member(0, named: $0) != nil
+    }
+    guard isVersion else { return false }
+    let document = try Self.tree(scanner)
     let server = document["serverVersion"] ?? document
     guard let version = server["gitVersion"]?.text else {
       return document["clientVersion"] != nil

@@ -11,6 +11,12 @@ struct EvidenceDocument: ~Copyable {
     var resourceVersion: String?
   }
 
+  /// No Kubernetes object has nearly as many members, or as long a name of one.
+  private static let membersMax = 1000
+  private static let memberNameBytesMax = 4096
+  /// Items of a pipe that have to be looked over before they are read may be this large together.
+  private static let lookAheadBytesMax = 100 << 20
+
   private var window: JSONWindow
   private let file: EvidenceFile
   private let format: EvidenceFormat
@@ -56,22 +62,25 @@ struct EvidenceDocument: ~Copyable {
       throw JSONSyntaxError(.unexpectedByte(first), at: window.documentOffset)
     }
     // Until the items begin everything is kept, because only they tell a List from an object.
-    window.keepsFront = true
+    let start = window.documentOffset
+    window.keptBytesMax = JSONWindow.valueBytesMax
     var header = ListHeader()
     var itemCount: Int?
     window.advance()
     try readMembers(&header, &itemCount, into: &assembly)
     guard let itemCount else {
-      window.rewind(to: 0)
+      try window.rewind(to: start)
       try window.scanValue()
+      try requireNoWatch()
       try requireEnd()
       do {
         try assembly.add(single: &window.scanner, file, format)
-      } catch let error as EvidenceError where format == .yaml {
-        // The file may hold many.
-        throw EvidenceError(
-          error.category, path: file.name,
-          "the document at \(window.place(ofByte: 0)): \(error.message)", hint: error.hint)
+      } catch let error as JSONSyntaxError {
+        throw window.atDocumentOffset(error)
+      } catch let error as EvidenceError {
+        // A file of YAML may hold many.
+        let noun = format == .yaml ? "the document" : "object"
+        throw placed(error, "\(noun) at \(window.place(ofByte: start))")
       }
       return nil
     }
@@ -96,15 +105,24 @@ struct EvidenceDocument: ~Copyable {
       guard try window.peek() == UInt8(ascii: "\"") else {
         return try window.expect(UInt8(ascii: "\""))
       }
-      try window.scanValue()
+      guard names.count < Self.membersMax else {
+        let place = window.place(ofByte: window.documentOffset)
+        throw EvidenceError(
+          .malformed, path: file.name,
+          "more than \(Self.membersMax) members at \(place): no Kubernetes object",
+          hint: Self.advice)
+      }
+      // Behind the quote, where the canonical writer says it too.
+      let nameStart = window.documentOffset + 1
+      try window.scanValue(upTo: Self.memberNameBytesMax)
       let name = window.scanner.string(0)
       guard names.insert(name).inserted else {
-        throw JSONSyntaxError(.duplicateName(name), at: window.documentOffset)
+        throw JSONSyntaxError(.duplicateName(name), at: nameStart)
       }
       try window.expect(UInt8(ascii: ":"))
       if name == "items", try window.peek() == UInt8(ascii: "[") {
         if header.kind == nil || header.apiVersion == nil { try lookAhead(&header) }
-        window.keepsFront = false
+        window.keptBytesMax = 0
         itemCount = try readItems(header, into: &assembly)
       } else if name == "items", try window.peek() == UInt8(ascii: "n") {
         // How Go writes a list that it never made: an empty one.
@@ -134,25 +152,44 @@ struct EvidenceDocument: ~Copyable {
   /// Items of a typed list do not say their kind. When the list says its own only after them
   /// (its names were sorted), it has to be found first.
   private mutating func lookAhead(_ header: inout ListHeader) throws {
-    let place = window.position
+    let place = window.documentOffset
     try window.expect(UInt8(ascii: "["))
-    guard try window.peek() == UInt8(ascii: "{") else { return window.rewind(to: place) }
+    guard try window.peek() == UInt8(ascii: "{") else { return try window.rewind(to: place) }
     try window.scanValue()
     let saysAll =
       window.scanner.member(0, "kind") != nil && window.scanner.member(0, "apiVersion") != nil
     if !saysAll {
-      window.rewind(to: place)
-      try window.scanValue(upTo: JSONWindow.lookAheadBytesMax)
-      while try window.peek() == UInt8(ascii: ",") {
-        window.advance()
-        try window.scanValue()
-        let name = window.scanner.string(0)
-        try window.expect(UInt8(ascii: ":"))
-        try window.scanValue()
-        readHeader(name, into: &header)
+      window.keptBytesMax = window.isSeekable ? 0 : Self.lookAheadBytesMax
+      do {
+        try readHeaderBehindItems(&header)
+      } catch let error as JSONSyntaxError
+        where error.reason == .tooLarge(limitBytes: Self.lookAheadBytesMax)
+      {
+        throw EvidenceError(
+          .malformed, path: file.name,
+          "more than \(Self.lookAheadBytesMax) bytes of items at \(window.place(ofByte: place)), "
+            + "before what says their kind",
+          hint: "put them into a file: a pipe cannot be read twice")
       }
     }
-    window.rewind(to: place)
+    try window.rewind(to: place)
+  }
+
+  /// Goes over the items, the first of which has been read, and takes in what follows them.
+  private mutating func readHeaderBehindItems(_ header: inout ListHeader) throws {
+    while try window.peek() == UInt8(ascii: ",") {
+      window.advance()
+      try window.scanValue()
+    }
+    try window.expect(UInt8(ascii: "]"))
+    for _ in 0..<Self.membersMax where try window.peek() == UInt8(ascii: ",") {
+      window.advance()
+      try window.scanValue(upTo: Self.memberNameBytesMax)
+      let name = window.scanner.string(0)
+      try window.expect(UInt8(ascii: ":"))
+      try window.scanValue()
+      readHeader(name, into: &header)
+    }
   }
 
   private mutating func readItems(
@@ -172,9 +209,7 @@ struct EvidenceDocument: ~Copyable {
       } catch let error as JSONSyntaxError {
         throw window.atDocumentOffset(error)
       } catch let error as EvidenceError {
-        throw EvidenceError(
-          error.category, path: file.name,
-          "item \(count) at \(window.place(ofByte: offset)): \(error.message)", hint: error.hint)
+        throw placed(error, "item \(count) at \(window.place(ofByte: offset))")
       }
       count += 1
       if try window.peek() == UInt8(ascii: "]") {
@@ -183,6 +218,29 @@ struct EvidenceDocument: ~Copyable {
       }
       try window.expect(UInt8(ascii: ","))
     }
+  }
+
+  private static let advice = "give the output of kubectl get ... -o json"
+
+  /// The same error, with the place in the file before its message.
+  private func placed(_ error: EvidenceError, _ place: String) -> EvidenceError {
+    EvidenceError(
+      error.category, path: file.name, "\(place): \(error.message)", hint: error.hint)
+  }
+
+  /// A watch answers with an event a line
+  /// (https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes):
+  /// what changed, not what is there.
+  private func requireNoWatch() throws {
+    guard let type = window.scanner.stringValue(window.scanner.member(0, "type")),
+      ["ADDED", "MODIFIED", "DELETED", "BOOKMARK", "ERROR"].contains(type),
+      window.scanner.member(0, "object") != nil, window.scanner.member(0, "kind") == nil
+    else { return }
+    throw EvidenceError(
+      .malformed, path: file.name,
+      "a watch stream: its first event, \(type), ends at "
+        + window.place(ofByte: window.documentOffset),
+      hint: "collect the list, without --watch, -w or ?watch=true")
   }
 
   private mutating func requireEnd() throws {

@@ -13,6 +13,8 @@ final class FileBytes: JSONSource {
   private let path: String
   /// What was read ahead.
   private var peeked: [UInt8] = []
+  /// Where reading began, in the file; nil for a pipe, which cannot be read twice.
+  private var startOffset: Int?
 
   /// - Throws: ``EvidenceError``.
   init(_ file: EvidenceFile) throws {
@@ -20,6 +22,8 @@ final class FileBytes: JSONSource {
     if file.path == "-" {
       descriptor = dup(0)
       guard descriptor >= 0 else { throw FolderWalk.error(errno, file.name) }
+      let offset = lseek(descriptor, 0, SEEK_CUR)
+      if offset >= 0 { startOffset = offset }
       return
     }
     // The folder may have changed since it was listed: ask again, of what was opened.
@@ -30,17 +34,20 @@ final class FileBytes: JSONSource {
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       throw EvidenceError(.malformed, path: file.path, "no regular file any more")
     }
+    startOffset = 0
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// The first byte that is no white space; nil when there is none. Nothing counts as read by it.
   func firstByte() throws(EvidenceError) -> UInt8? {
-    var chunk = [UInt8](repeating: 0, count: 4096)
+    let chunkBytes = 4096
     while peeked.count < Self.peekBytesMax {
-      let count = try readOn(into: &chunk)
-      peeked += chunk[..<count]
-      if let first = chunk[..<count].first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
+      let start = peeked.count
+      peeked += [UInt8](repeating: 0, count: chunkBytes)
+      let count = try readOn(into: &peeked, from: start)
+      peeked.removeLast(chunkBytes - count)
+      if let first = peeked[start...].first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
         return first
       }
       if count == 0 { return nil }
@@ -48,32 +55,55 @@ final class FileBytes: JSONSource {
     return nil
   }
 
-  /// Fills the front of `space`; returns how much, 0 at the end.
+  var isSeekable: Bool { startOffset != nil }
+
+  func seek(to offset: Int) throws {
+    peeked = []
+    guard let startOffset, lseek(descriptor, startOffset + offset, SEEK_SET) >= 0 else {
+      throw FolderWalk.error(errno, path)
+    }
+  }
+
+  /// Fills `space`, all of it unless the end comes first; returns how much, 0 at the end.
+  ///
+  /// A pipe gives 64 KiB at a time: whoever asks for a megabyte does not want to be woken for less.
   func read(into space: UnsafeMutableRawBufferPointer) throws -> Int {
-    guard !peeked.isEmpty else { return try readOn(into: space) }
-    let count = min(peeked.count, space.count)
-    space.copyBytes(from: peeked[..<count])
-    peeked.removeFirst(count)
-    return count
+    let ahead = min(peeked.count, space.count)
+    space.copyBytes(from: peeked[..<ahead])
+    peeked.removeFirst(ahead)
+    var filled = ahead
+    while filled < space.count {
+      let count = try readOn(into: UnsafeMutableRawBufferPointer(rebasing: space[filled...]))
+      if count == 0 { break }
+      filled += count
+    }
+    return filled
   }
 
   func place(ofByte offset: Int) -> String { "byte \(offset)" }
 
-  private func readOn(into chunk: inout [UInt8]) throws(EvidenceError) -> Int {
-    do {
-      return try chunk.withUnsafeMutableBytes { try readOn(into: $0) }
-    } catch let error as EvidenceError {
-      throw error
-    } catch {
-      throw EvidenceError(.malformed, path: path, "\(error)")
+  private func readOn(into bytes: inout [UInt8], from start: Int) throws(EvidenceError) -> Int {
+    var code: Int32 = 0
+    let count = bytes.withUnsafeMutableBytes { space in
+      readOnce(UnsafeMutableRawBufferPointer(rebasing: space[start...]), &code)
     }
+    if count < 0 { throw FolderWalk.error(code, path) }
+    return count
   }
 
   private func readOn(into space: UnsafeMutableRawBufferPointer) throws(EvidenceError) -> Int {
+    var code: Int32 = 0
+    let count = readOnce(space, &code)
+    if count < 0 { throw FolderWalk.error(code, path) }
+    return count
+  }
+
+  /// One system call, repeated while signals interrupt it.
+  private func readOnce(_ space: UnsafeMutableRawBufferPointer, _ code: inout Int32) -> Int {
     while true {
       let count = Glibc.read(descriptor, space.baseAddress, space.count)
-      if count >= 0 { return count }
-      if errno != EINTR { throw FolderWalk.error(errno, path) }
+      code = errno
+      if count >= 0 || code != EINTR { return count }
     }
   }
 }

@@ -12,6 +12,9 @@ package struct FileEvidenceOptions: Sendable {
   package var emptyLists = EmptyListTrust.never
   /// Take the newest modification time of the files when nothing else gives a time.
   package var timeFromFiles = false
+  /// Whether the paths may be links: true for what the user named, false for what was found in a
+  /// folder.
+  package var followsLinks = true
   /// Accept a time in the future.
   package var allowFuture = false
   /// The clock.

@@ -20,7 +20,8 @@ package struct FileEvidenceReader {
     var files: [EvidenceFile] = []
     for path in paths {
       // Of several inputs each may hold a file of the same name.
-      let walk = try FolderWalk(path, naming: paths.count > 1 ? .byPath : .belowFolder)
+      let walk = try FolderWalk(
+        path, naming: paths.count > 1 ? .byPath : .belowFolder, followsLink: options.followsLinks)
       let isFolder = walk.files.first?.path != path
       if isFolder {
         files += walk.files.filter { $0.format != nil }
@@ -63,7 +64,7 @@ package struct FileEvidenceReader {
     let judge = try CoverageJudge(assembly, options)
     guard !judge.coverage.entries.isEmpty || !assembly.objects.isEmpty else {
       throw EvidenceError(
-        .malformed, path: paths.first,
+        .malformed, path: Self.name(of: paths),
         "nothing in it that netlapse records" + Self.kinds(of: assembly.refused),
         hint: (hints + judge.hints).first)
     }
@@ -87,9 +88,20 @@ package struct FileEvidenceReader {
     if let uid = uids.first { return .uid(uid) }
     if let name = options.clusterName ?? context { return .name(name) }
     throw EvidenceError(
-      .unstated, path: paths.first,
+      .unstated, path: Self.name(of: paths),
       "which cluster is it? The kube-system namespace, whose UID would tell, is not in it",
       hint: "add kubectl get namespaces -o json, or name the cluster with --cluster")
+  }
+
+  /// How messages name the input.
+  private static func name(of paths: [String]) -> String? {
+    paths.first == "-" ? "standard input" : paths.first
+  }
+
+  /// The first of some names, and how many more there are.
+  private static func sentence(_ names: [String]) -> String {
+    let shown = names.prefix(10).map { String($0.prefix(253)) }.joined(separator: ", ")
+    return names.count > 10 ? "\(shown) and \(names.count - 10) more" : shown
   }
 
   /// ` (2 Secret, 1 Lease)`, or nothing.
@@ -99,7 +111,7 @@ package struct FileEvidenceReader {
     if refused.secrets > 0 { kinds["Secret"] = refused.secrets }
     if refused.kubeconfigs > 0 { kinds["Config"] = refused.kubeconfigs }
     let parts = kinds.sorted { $0.key.precedesBytewise($1.key) }.map { "\($0.value) \($0.key)" }
-    return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
+    return parts.isEmpty ? "" : " (\(Self.sentence(parts)))"
   }
 
   private static func hints(skipped: [EvidenceFile], passedBy: [String]) -> [String] {
@@ -121,8 +133,9 @@ package struct FileEvidenceReader {
     var hints = assembly.namelessLists.map {
       "\($0): an empty List that does not tell what it lists; name the file after the resource"
     }
-    for name in assembly.manifests.flatMap(\.unknownResources) {
-      hints.append("coverage.json names \(name), which netlapse does not record")
+    let unknown = assembly.manifests.flatMap(\.unknownResources)
+    if !unknown.isEmpty {
+      hints.append("coverage.json names \(sentence(unknown)), which netlapse does not record")
     }
     if assembly.assumedNamespaces > 0 {
       hints.append(

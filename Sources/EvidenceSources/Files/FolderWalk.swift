@@ -25,20 +25,30 @@ struct FolderWalk {
   /// Links, devices, pipes and the like that were passed by, by name.
   private(set) var passedBy: [String] = []
 
+  /// - Parameter followsLink: whether the path itself may be a link: true for what the user named,
+  ///   false for what was found in a folder.
   /// - Throws: ``EvidenceError``.
-  init(_ path: String, naming: Naming = .belowFolder) throws {
+  init(_ path: String, naming: Naming = .belowFolder, followsLink: Bool = true) throws {
     if path == "-" {
       files = [EvidenceFile(path: path, name: "standard input", modifiedAt: nil)]
       return
     }
     var status = stat()
-    guard stat(path, &status) == 0 else { throw Self.error(errno, path) }
+    let result = followsLink ? stat(path, &status) : lstat(path, &status)
+    guard result == 0 else { throw Self.error(errno, path) }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: try walk(path, prefix: naming == .byPath ? path : "", depth: 0)
     case S_IFREG:
       let last = path.split(separator: "/").last.map(String.init) ?? path
       let name = naming == .byPath ? path : last
-      files = [EvidenceFile(path: path, name: name, modifiedAt: Self.modified(status))]
+      files = [
+        EvidenceFile(
+          path: path, name: name, modifiedAt: Self.modified(status), isBelowFolder: !followsLink)
+      ]
+    case S_IFLNK:
+      throw EvidenceError(
+        .malformed, path: path, "a link: what is found in a folder is not followed",
+        hint: "name it on the command line")
     default:
       throw EvidenceError(
         .malformed, path: path, "neither a regular file nor a folder",
@@ -56,7 +66,11 @@ struct FolderWalk {
     var names: [String] = []
     while let entry = readdir(directory) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard let name else {
+        throw EvidenceError(
+          .malformed, path: folder, "the name of a file in it is not UTF-8", hint: "rename it")
       }
       if !name.hasPrefix(".") { names.append(name) }
       if names.count > filesMax {

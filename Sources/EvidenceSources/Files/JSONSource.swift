@@ -7,4 +7,13 @@ protocol JSONSource: AnyObject {
 
   /// How messages name the place in the file from which a byte of the JSON comes.
   func place(ofByte offset: Int) -> String
+
+  /// Whether ``seek(to:)`` works.
+  var isSeekable: Bool { get }
+
+  /// Goes back, or ahead, to a place counted from where reading began.
+  ///
+  /// - Precondition: ``isSeekable``.
+  /// - Throws: ``EvidenceError``.
+  func seek(to offset: Int) throws
 }

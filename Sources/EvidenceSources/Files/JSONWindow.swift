@@ -54,9 +54,6 @@ struct JSONWindow: ~Copyable {
     advance()
   }
 
-  /// A whole array of items may be this large where it has to be looked over before it is read.
-  static let lookAheadBytesMax = 1 << 30
-
   /// Scans the next value onto the tape and goes past it.
   mutating func scanValue(upTo limitBytes: Int = JSONWindow.valueBytesMax) throws {
     _ = try peek()
@@ -81,11 +78,26 @@ struct JSONWindow: ~Copyable {
     }
   }
 
-  /// Goes back to a place that is still in the window (see ``keepsFront``).
-  mutating func rewind(to place: Int) { position = place }
+  /// How much of what was read is kept so that it can be read again; what goes beyond is refused.
+  /// With 0 nothing is kept.
+  var keptBytesMax = 0
 
-  /// While true, nothing is discarded: what was read can be read again.
-  var keepsFront = false
+  /// Whether the document can be read again from any place.
+  var isSeekable: Bool { source.isSeekable }
+
+  /// Goes back to a place in the document: one that was kept (see ``keptBytesMax``), or any place
+  /// when the window ``isSeekable``.
+  mutating func rewind(to offset: Int) throws {
+    if offset >= discardedBytes {
+      position = offset - discardedBytes
+      return
+    }
+    try source.seek(to: offset)
+    scanner.clear()
+    discardedBytes = offset
+    position = 0
+    isAtEnd = false
+  }
 
   /// The same error, placed in the document rather than in the window.
   func atDocumentOffset(_ error: JSONSyntaxError) -> JSONSyntaxError {
@@ -93,13 +105,13 @@ struct JSONWindow: ~Copyable {
   }
 
   private mutating func refill() throws {
-    if !keepsFront, position > 0 {
+    if keptBytesMax == 0, position > 0 {
       scanner.discard(position)
       discardedBytes += position
       position = 0
     }
-    if scanner.count > Self.lookAheadBytesMax + Self.valueBytesMax {
-      throw JSONSyntaxError(.tooLarge(limitBytes: Self.lookAheadBytesMax), at: documentOffset)
+    if keptBytesMax > 0, position > keptBytesMax {
+      throw JSONSyntaxError(.tooLarge(limitBytes: keptBytesMax), at: discardedBytes)
     }
     // Grow with the value, or a large one would be scanned again for every chunk of it.
     let wanted = max(chunkBytes, scanner.count - position)

@@ -15,7 +15,7 @@ struct ServerRefusal {
     case 404 where provesAbsence: outcome = .notServed
     default: outcome = .failed
     }
-    note = message
+    note = Self.note(message)
   }
 
   /// From the words of kubectl.
@@ -34,7 +34,13 @@ struct ServerRefusal {
     } else {
       outcome = .failed
     }
-    note = text
+    note = Self.note(text)
+  }
+
+  /// The server's words, cut where nobody would read on.
+  private static func note(_ words: String) -> String {
+    let start = words.unicodeScalars.prefix(1000)
+    return start.endIndex < words.endIndex ? String(start) + "..." : words
   }
 
   /// Whether the words of kubectl are the server's answer that this one object is not there. Other

@@ -31,6 +31,13 @@ final class YAMLBytes: JSONSource {
 
   func place(ofByte offset: Int) -> String { reader.place(ofByte: offset).description }
 
+  /// The JSON of a document is made once, as it is read.
+  var isSeekable: Bool { false }
+
+  func seek(to offset: Int) throws {
+    throw EvidenceError(.malformed, path: name, "YAML cannot be read again from byte \(offset)")
+  }
+
   private func malformed(_ error: YAMLError) -> EvidenceError {
     EvidenceError(.malformed, path: name, error.description)
   }
