@@ -20,7 +20,7 @@ struct Clusters: NetlapseCommand {
   @OptionGroup var global: GlobalOptions
 
   func answer() throws -> ExitStatus {
-    let report = try global.openStore().read { history in
+    let report = try global.readStore().read { history in
       ClusterList(
         entries: try history.clusters().map { cluster in
           ClusterList.Entry(cluster: cluster, snapshots: try history.snapshots(of: cluster))

@@ -43,7 +43,7 @@ struct Diff: NetlapseCommand {
   var allowIncomplete = false
 
   func answer() throws -> ExitStatus {
-    let report = try global.openStore().read { history in
+    let report = try global.readStore().read { history in
       let clusterFrom = try ClusterOptions.choose(fromCluster ?? clusters.cluster, from: history)
       let clusterTo = try ClusterOptions.choose(toCluster ?? clusters.cluster, from: history)
       let start = clusterFrom == clusterTo ? from : betweenClusters(from)

@@ -16,7 +16,7 @@ struct Doctor: NetlapseCommand {
   @OptionGroup var global: GlobalOptions
 
   func answer() throws -> ExitStatus {
-    let report = DoctorReport(checks: try global.openStore().examine())
+    let report = DoctorReport(checks: try global.readStore().examine())
     try Console(global).print(report)
     return report.isHealthy ? .done : .storeError
   }

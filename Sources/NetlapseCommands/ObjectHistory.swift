@@ -29,7 +29,7 @@ struct ObjectHistory: NetlapseCommand {
 
   func answer() throws -> ExitStatus {
     let (resource, key) = try subject.resolve()
-    let report = try global.openStore().read { history in
+    let report = try global.readStore().read { history in
       let cluster = try clusters.choose(from: history)
       let intervals = try HistoryReader(history: history).read(key, of: resource, in: cluster)
       let start = try since.map {

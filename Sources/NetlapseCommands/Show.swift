@@ -28,7 +28,7 @@ struct Show: NetlapseCommand {
 
   func answer() throws -> ExitStatus {
     let (resource, key) = try subject.resolve()
-    let report = try global.openStore().read { history in
+    let report = try global.readStore().read { history in
       let cluster = try clusters.choose(from: history)
       let moment = try moments.resolve(at, in: history, cluster, now: global.clock)
       return try Self.report(resource, key, moment, history)

@@ -24,7 +24,7 @@ struct Snapshots: NetlapseCommand {
   var since: MomentExpression?
 
   func answer() throws -> ExitStatus {
-    let report = try global.openStore().read { history in
+    let report = try global.readStore().read { history in
       let cluster = try clusters.choose(from: history)
       let start = try since.map { expression in
         try SinceTime(expression, history, cluster, now: global.clock).instant

@@ -26,6 +26,15 @@ package final class SnapshotStore: Sendable {
       path: path, create: create, migrations: migrations, compression: CompressionChoices())
   }
 
+  /// Opens a store that exists, to ask and not to write.
+  ///
+  /// - Throws: ``StoreError``.
+  package init(reading path: String) throws {
+    self.path = path
+    compression = CompressionChoices()
+    file = try StoreFile(path: path, migrations: SchemaMigration.all, isForReading: true).open()
+  }
+
   /// The same, with the thresholds of compression given, and whether only to read.
   init(
     path: String, create: Bool, migrations: [SchemaMigration], compression: CompressionChoices,

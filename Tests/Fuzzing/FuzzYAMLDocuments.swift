@@ -1,8 +1,8 @@
 import JSONScanner
 import YAMLDocuments
 
-/// Whatever YAML becomes is JSON that the scanner takes, without a name twice; in which pieces it is
-/// read makes no difference.
+/// Whatever YAML becomes is JSON that the scanner takes, without a name twice; in which pieces it
+/// is read makes no difference.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzYAMLDocuments(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let input = UnsafeRawBufferPointer(start: start, count: count)

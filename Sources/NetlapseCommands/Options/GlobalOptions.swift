@@ -48,7 +48,10 @@ struct GlobalOptions: ParsableArguments {
     return "\(data ?? "\(home)/.local/share")/netlapse/netlapse.db"
   }
 
-  /// The record, which must exist unless it may be created.
+  /// The record, to ask.
+  func readStore() throws -> SnapshotStore { try SnapshotStore(reading: databasePath) }
+
+  /// The record, to write; it must exist unless it may be created.
   func openStore(create: Bool = false) throws -> SnapshotStore {
     try SnapshotStore(path: databasePath, create: create)
   }

@@ -21,8 +21,11 @@ struct StoreFile {
 
   let path: String
   let migrations: [SchemaMigration]
-  /// Whether to open it for reading only; nil: where nothing else is permitted.
+  /// Whether to open it as one that cannot be written; nil: where that is so.
   var opensReadOnly: Bool?
+  /// Whether it is opened to be read only: then one plain connection does, and nothing is written
+  /// unless the layout has to be brought up to date.
+  var isForReading = false
 
   /// Creates the file and its folder when they are missing, for their owner's eyes only.
   func createIfMissing() throws {
@@ -69,12 +72,24 @@ struct StoreFile {
     do {
       if opensReadOnly ?? !isWritable { return try openReadOnly() }
       guard header.hasLocks else { throw StoreError.noLocks(path: path) }
+      if isForReading, let queue = try openToRead() {
+        return OpenedFile(connections: queue, stamp: nil, isReadOnly: true)
+      }
       let pool = try DatabasePool(path: plainPath, configuration: configuration)
       try pool.writeWithoutTransaction { try migrate($0) }
       return OpenedFile(connections: pool, stamp: nil, isReadOnly: false)
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
     }
+  }
+
+  /// One connection for a file whose layout is up to date; nil for others.
+  private func openToRead() throws -> DatabaseQueue? {
+    let queue = try DatabaseQueue(path: plainPath, configuration: configuration)
+    let version = try queue.read { try checkedVersion($0) }
+    if version == knownVersion { return queue }
+    try queue.close()
+    return nil
   }
 
   /// The path as SQLite takes it: one that begins with `file:` would be a URI to it.

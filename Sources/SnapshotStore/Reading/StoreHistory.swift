@@ -12,6 +12,8 @@ final class StoreHistory: History {
   let partials: PartialTable
   private var contents: ContentTable?
   private var timelines: [ClusterKey: [SnapshotRow]] = [:]
+  /// Where in its timeline a snapshot stands, by id.
+  private var places: [Int64: Int] = [:]
 
   /// A snapshot with the store's own numbers.
   struct SnapshotRow {
@@ -67,10 +69,10 @@ final class StoreHistory: History {
       db,
       sql: "SELECT key FROM cluster WHERE id = (SELECT cluster FROM snapshot WHERE id = ?)",
       arguments: [id])
-    guard let cluster = key.flatMap({ ClusterKey($0) }),
-      let row = try timeline(of: cluster).first(where: { $0.record.id == id })
-    else { throw damaged("snapshot \(id) belongs to no cluster") }
-    return row.record
+    guard let cluster = key.flatMap({ ClusterKey($0) }) else {
+      throw damaged("snapshot \(id) belongs to no cluster")
+    }
+    return try row(ofSnapshot: id, of: cluster).record
   }
 
   /// A cluster's snapshots in order of time.
@@ -81,16 +83,18 @@ final class StoreHistory: History {
     while let row = try tagRows.next() {
       tags[try row.integer(0), default: []].append(try row.text(1))
     }
-    let rows = try Row.fetchAll(
+    var timeline: [SnapshotRow] = []
+    let rows = try Row.fetchCursor(
       db,
       sql: """
         SELECT s.id, s.cluster_name, s.pos, s.taken, s.ended, s.evidence, s.source, s.time_source,
           s.catalogue, s.objects, s.digest, s.recorded, s.bytes_added, s.cluster, s.coverage
         FROM snapshot s WHERE s.cluster = (SELECT id FROM cluster WHERE key = ?) ORDER BY s.pos
         """, arguments: [cluster.description])
-    let timeline = try rows.map { row in
+    while let row = try rows.next() {
       let id = try row.integer(0)
-      return try snapshotRow(row, of: cluster, tags: tags[id] ?? [])
+      places[id] = timeline.count
+      timeline.append(try snapshotRow(row, of: cluster, tags: tags[id] ?? []))
     }
     timelines[cluster] = timeline
     return timeline
@@ -125,11 +129,15 @@ final class StoreHistory: History {
   }
 
   func row(of snapshot: SnapshotRecord) throws -> SnapshotRow {
-    let timeline = try timeline(of: snapshot.cluster)
-    guard let row = timeline.first(where: { $0.record.id == snapshot.id }) else {
-      throw damaged("snapshot \(snapshot.id) is not on record")
-    }
-    return row
+    try row(ofSnapshot: snapshot.id, of: snapshot.cluster)
+  }
+
+  private func row(ofSnapshot id: Int64, of cluster: ClusterKey) throws -> SnapshotRow {
+    let timeline = try timeline(of: cluster)
+    guard let place = places[id], timeline.indices.contains(place),
+      timeline[place].record.id == id
+    else { throw damaged("snapshot \(id) is not on record") }
+    return timeline[place]
   }
 
   func collection(of resource: ResourceName, in cluster: Int64) throws -> Int64? {
