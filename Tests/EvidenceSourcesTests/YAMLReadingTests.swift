@@ -135,6 +135,24 @@ struct YAMLReadingTests {
     #expect(evidence.names == ["services x/a", "services z/b"])
   }
 
+  /// YAML has no closing bracket, so a List that ends with its items may be half of one: nothing
+  /// that it lacks is called absent.
+  @Test func aListThatMayBeCutOffIsPartial() throws {
+    let list =
+      "apiVersion: v1\nkind: List\nitems:\n- " + """
+        {apiVersion: v1, kind: Service, metadata: {name: web, namespace: x}}
+
+        """
+    let open = try EvidenceFolder.read(["services.yaml": list])
+    #expect(open.outcome("services", "x") == .partial)
+    #expect(open.hints.contains { $0.contains("services.yaml: it ends with its items") })
+    for end in ["metadata: {}\n", "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: x}\n"] {
+      let whole = try EvidenceFolder.read(["services.yaml": list + end])
+      #expect(whole.outcome("services", "x") == .complete, "\(end)")
+      #expect(!whole.hints.contains { $0.contains("it ends with its items") })
+    }
+  }
+
   @Test func anchorsReachFromItemToItem() throws {
     let yaml = """
       kind: List
@@ -148,6 +166,7 @@ struct YAMLReadingTests {
       - <<: *web
         metadata: {name: api, namespace: x}
       - {apiVersion: v1, kind: Service, metadata: {name: db, namespace: x}, spec: *spec}
+      metadata: {resourceVersion: ""}
 
       """
     let json = EvidenceText.list(["web", "api", "db"].map { EvidenceText.service($0, in: "x") })

@@ -29,7 +29,7 @@ struct CoverageJudge {
     requests = assembly.manifests.flatMap(\.requests)
     served = assembly.served
     lacking = assembly.unreadable.union(
-      assembly.lists.filter { $0.isPartial }.map { $0.resource.name })
+      assembly.lists.filter { $0.isPartial || $0.mayBeCutOff }.map { $0.resource.name })
     namespaces = Set(
       assembly.objects.lazy.map(\.key).filter { $0.resource == "namespaces" }.map(\.name))
     try judge()
@@ -154,6 +154,11 @@ struct CoverageJudge {
           + "pass -A or -n NAMESPACE")
     }
     note(lacking.contains(name) ? .partial : .complete, scopes, list.resource)
+    if list.mayBeCutOff {
+      hints.append(
+        "\(list.file): it ends with its items, so it may have been cut off: what it lacks is "
+          + "unknown (kubectl writes kind and metadata behind them; JSON always tells)")
+    }
     if list.isPartial {
       hints.append("\(list.file): a page of \(name), not all of them: what it lacks is unknown")
     }

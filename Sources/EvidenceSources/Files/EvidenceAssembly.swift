@@ -50,29 +50,36 @@ struct EvidenceAssembly: ~Copyable {
     let bytes = try FileBytes(file)
     let first = try bytes.firstByte()
     guard (file.format ?? EvidenceFormat(firstByte: first)) == .yaml, first != nil else {
-      return try read(JSONWindow(bytes, chunkBytes: JSONWindow.fileChunkBytes), file, .json)
+      _ = try read(JSONWindow(bytes, chunkBytes: JSONWindow.fileChunkBytes), file, .json)
+      return
     }
     let documents = YAMLBytes(bytes, file)
     var count = 0
+    var openEnded = 0..<0
     while try documents.nextDocument() {
-      try read(JSONWindow(documents, chunkBytes: JSONWindow.documentChunkBytes), file, .yaml)
+      let window = JSONWindow(documents, chunkBytes: JSONWindow.documentChunkBytes)
+      openEnded = try read(window, file, .yaml)
       count += 1
     }
+    // Only the last document has nothing behind it that ends it.
+    for index in openEnded { lists[index].mayBeCutOff = true }
     if count == 0 { refused.unknownKinds["empty YAML file", default: 0] += 1 }
   }
 
+  /// - Returns: which of ``lists`` it made that end with their items.
   private mutating func read(
     _ window: consuming JSONWindow, _ file: EvidenceFile, _ format: EvidenceFormat
-  ) throws {
+  ) throws -> Range<Int> {
     sightings = [:]
     let start = lists.count
     let list = try EvidenceDocument(window, file, format).read(into: &self)
     refused.privateKeys = canonicalizer.privateKeys
-    guard let list else { return }
+    guard let list else { return start..<start }
     if list.itemCount == 0 { noteEmptyList(list.header, file) }
     if list.header.continueToken?.isEmpty == false {
       for index in start..<lists.count { lists[index].isPartial = true }
     }
+    return start..<(list.endsWithItems ? lists.count : start)
   }
 
   // MARK: Documents

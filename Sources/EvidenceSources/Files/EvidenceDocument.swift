@@ -11,6 +11,14 @@ struct EvidenceDocument: ~Copyable {
     var resourceVersion: String?
   }
 
+  /// A List that has been read.
+  struct ReadList {
+    let header: ListHeader
+    let itemCount: Int
+    /// Whether there were items, and nothing behind them.
+    let endsWithItems: Bool
+  }
+
   /// No Kubernetes object has nearly as many members, or as long a name of one.
   private static let membersMax = 1000
   private static let memberNameBytesMax = 4096
@@ -20,6 +28,8 @@ struct EvidenceDocument: ~Copyable {
   private var window: JSONWindow
   private let file: EvidenceFile
   private let format: EvidenceFormat
+  /// Whether the member read last was that of the items.
+  private var endsWithItems = false
 
   /// - Parameter format: that of the file.
   init(_ window: consuming JSONWindow, _ file: EvidenceFile, _ format: EvidenceFormat) {
@@ -30,11 +40,11 @@ struct EvidenceDocument: ~Copyable {
 
   /// Hands every item, or the whole document when it is no List, to `assembly`.
   ///
-  /// - Returns: the header of the List and how many items it had; nil for a single object.
+  /// - Returns: what is known of the List; nil for a single object.
   /// - Throws: ``EvidenceError`` naming file and offset.
   consuming func read(
     into assembly: inout EvidenceAssembly
-  ) throws -> (header: ListHeader, itemCount: Int)? {
+  ) throws -> ReadList? {
     do {
       return try readDocument(into: &assembly)
     } catch let error as JSONSyntaxError {
@@ -49,7 +59,7 @@ struct EvidenceDocument: ~Copyable {
 
   private mutating func readDocument(
     into assembly: inout EvidenceAssembly
-  ) throws -> (header: ListHeader, itemCount: Int)? {
+  ) throws -> ReadList? {
     guard let first = try window.peek() else {
       throw EvidenceError(.malformed, path: file.name, "the file is empty")
     }
@@ -91,7 +101,8 @@ struct EvidenceDocument: ~Copyable {
         .malformed, path: file.name, "items, and no kind beside them",
         hint: "the file is cut off: collect it again")
     }
-    return (header, itemCount)
+    return ReadList(
+      header: header, itemCount: itemCount, endsWithItems: endsWithItems && itemCount > 0)
   }
 
   /// The members of the document up to its closing brace.
@@ -120,6 +131,7 @@ struct EvidenceDocument: ~Copyable {
         throw JSONSyntaxError(.duplicateName(name), at: nameStart)
       }
       try window.expect(UInt8(ascii: ":"))
+      endsWithItems = name == "items"
       if name == "items", try window.peek() == UInt8(ascii: "[") {
         if header.kind == nil || header.apiVersion == nil { try lookAhead(&header) }
         window.keptBytesMax = 0

@@ -12,6 +12,8 @@ struct ListSighting {
   var itemCount = 0
   /// Whether the server said that there is more.
   var isPartial = false
+  /// Whether the file may have been cut off behind the items: YAML has no closing bracket.
+  var mayBeCutOff = false
   /// Whether it is known to have succeeded even when it is empty.
   var isTrustedWhenEmpty = false
 }
