@@ -33,6 +33,14 @@ package struct ContentDigest: Hashable, Sendable, CustomStringConvertible {
     words = digest
   }
 
+  /// The same, from memory.
+  package init?(stored bytes: UnsafeRawBufferPointer) {
+    guard bytes.count == Self.byteCount else { return nil }
+    var digest: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    withUnsafeMutableBytes(of: &digest) { $0.copyMemory(from: bytes) }
+    words = digest
+  }
+
   /// The 32 bytes.
   package var bytes: [UInt8] { withUnsafeBytes(of: words) { Array($0) } }
 

@@ -3,8 +3,8 @@ import JSONScanner
 
 /// Gathers what the documents of one input hold.
 struct EvidenceAssembly: ~Copyable {
-  /// Each costs some 400 bytes of memory. A cluster of 5,000 nodes and 150,000 pods has a quarter of
-  /// this.
+  /// Each costs some 400 bytes of memory. A cluster of 5,000 nodes and 150,000 pods has a quarter
+  /// of this.
   static let objectsMax = 2_000_000
   /// What the server or a collection says about itself is read as a tree, which takes some hundred
   /// bytes a value. The discovery documents of a large cluster have a tenth of this.

@@ -52,7 +52,7 @@ struct CollectionSweep {
       }
     }
     while let row = try begun.next(upTo: position) {
-      guard let digest = ContentDigest(stored: try row.blob(4)) else {
+      guard let digest = try row.digest(4) else {
         throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a content has no digest")
       }
       let entry = Entry(

@@ -106,7 +106,7 @@ final class StoreHistory: History {
     let id = try row.integer(0)
     guard let evidence = EvidenceLevel(rawValue: try row.text(5)),
       let timeSource = TimeSource(rawValue: try row.text(7)),
-      let digest = ContentDigest(stored: try row.blob(10))
+      let digest = try row.digest(10)
     else { throw damaged("snapshot \(id)") }
     let objectCount = try row.integer(9)
     guard 0...Int64(Int32.max) ~= objectCount else { throw damaged("snapshot \(id)") }

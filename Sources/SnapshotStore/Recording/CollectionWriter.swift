@@ -92,10 +92,7 @@ struct CollectionWriter {
       statement, arguments: [collection, position, position, position])
     var alive: [Name: Alive] = [:]
     while let row = try rows.next() {
-      let digest = try row.withUnsafeData(atIndex: 6) { data in
-        data.flatMap { ContentDigest(stored: $0) }
-      }
-      guard let digest else {
+      guard let digest = try row.digest(6) else {
         throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a content has no digest")
       }
       let version = try VersionRow(

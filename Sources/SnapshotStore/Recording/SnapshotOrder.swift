@@ -27,7 +27,7 @@ struct SnapshotOrder {
     guard ties.count < Position.ranks else { throw RecordingRefusal.tooManyAtOnce(start) }
     let rank = try ties.filter { row in
       let ended = try row.integer(0)
-      guard let otherDigest = ContentDigest(stored: try row.blob(1)) else {
+      guard let otherDigest = try row.digest(1) else {
         throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a snapshot has no digest")
       }
       if ended != endedAt.millisecondsSinceEpoch { return ended < endedAt.millisecondsSinceEpoch }
