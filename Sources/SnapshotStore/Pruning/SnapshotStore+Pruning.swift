@@ -47,7 +47,7 @@ extension SnapshotStore {
       return PruningResult(
         bytesFreed: max(0, bytesBefore - bytes), fileBytes: bytes, reclaiming: reclaiming)
     }
-    if reclaiming == .rewritten, try !rewrite() { reclaiming = .rewriteNeedsQuiet }
+    if reclaiming == .rewritten { reclaiming = try rewrite(left) }
     if reclaiming != .rewritten { try cutOffEmptyPages() }
     let bytes = try fileBytes()
     return PruningResult(
@@ -109,17 +109,17 @@ extension SnapshotStore {
     try shortenLog()
   }
 
-  /// Writes the file anew.
-  ///
-  /// - Returns: whether it was; not while others use it, or when the disk filled up after all.
-  private func rewrite() throws -> Bool {
+  /// Writes the file anew; not while others use it, or when a disk fills up after all.
+  private func rewrite(_ space: FileSpace) throws -> PruningResult.Reclaiming {
     do {
       try outsideTransaction { try $0.execute(sql: "VACUUM") }
-    } catch StoreError.busy, StoreError.noSpace {
-      return false
+    } catch StoreError.busy {
+      return .rewriteNeedsQuiet
+    } catch StoreError.noSpace {
+      return .rewriteNeedsSpace(neededBytes: space.rewriteBytes, freeBytes: freeBytes())
     }
     try shortenLog()
-    return true
+    return .rewritten
   }
 
   /// Moves what is in the write-ahead log into the file, and empties it; while others read, that is
