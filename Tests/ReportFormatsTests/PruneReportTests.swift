@@ -4,11 +4,11 @@ import Testing
 
 /// The report about thinning the record.
 struct PruneReportTests {
-  private static let quiet = PruneReport.Space(
+  private static let quiet = PruningResult(
     bytesFreed: 900_000, fileBytes: 100_000, reclaiming: .emptyPages)
 
   private static func report(
-    dropped: [SnapshotRecord], space: PruneReport.Space = quiet, isDryRun: Bool = false,
+    dropped: [SnapshotRecord], space: PruningResult = quiet, isDryRun: Bool = false,
     maxBytes: Int64? = nil
   ) -> PruneReport {
     let resources: [ResourceName] = ["nodes", "pods", "services"]
@@ -91,7 +91,7 @@ struct PruneReportTests {
 
   /// Half of the snapshots, and a tenth of the file.
   @Test func thatThinningFreesLittleIsSaid() {
-    let little = PruneReport.Space(
+    let little = PruningResult(
       bytesFreed: 100_000, fileBytes: 900_000, reclaiming: .emptyPages)
     let report = Self.report(dropped: [.test(id: 3), .test(id: 2)], space: little)
     #expect(report.rendered(as: .table, .test).contains("thinning frees little"))
@@ -101,10 +101,10 @@ struct PruneReportTests {
   }
 
   @Test func howTheRoomWasGivenBackIsSaid() {
-    func text(_ reclaiming: PruneReport.Space.Reclaiming, isDryRun: Bool = false) -> String {
+    func text(_ reclaiming: PruningResult.Reclaiming, isDryRun: Bool = false) -> String {
       Self.report(
         dropped: [],
-        space: PruneReport.Space(bytesFreed: 5000, fileBytes: 100_000, reclaiming: reclaiming),
+        space: PruningResult(bytesFreed: 5000, fileBytes: 100_000, reclaiming: reclaiming),
         isDryRun: isDryRun
       ).rendered(as: .table, .test)
     }
@@ -122,7 +122,7 @@ struct PruneReportTests {
       text(.rewriteNeedsQuiet).hasSuffix(
         "hint: writing the file anew would give back more: prune again when no one else is using "
           + "it\n"))
-    let space = PruneReport.Space(
+    let space = PruningResult(
       bytesFreed: 0, fileBytes: 1,
       reclaiming: .rewriteNeedsSpace(neededBytes: 200_000, freeBytes: 1000))
     #expect(
@@ -132,11 +132,11 @@ struct PruneReportTests {
 
   @Test func aFileThatIsTooLargeIsAnErrorWithItsCause() {
     func excess(
-      _ reclaiming: PruneReport.Space.Reclaiming, maxBytes: Int64?, isDryRun: Bool = false
+      _ reclaiming: PruningResult.Reclaiming, maxBytes: Int64?, isDryRun: Bool = false
     ) -> [String]? {
       Self.report(
         dropped: [],
-        space: PruneReport.Space(bytesFreed: 0, fileBytes: 2_000_000, reclaiming: reclaiming),
+        space: PruningResult(bytesFreed: 0, fileBytes: 2_000_000, reclaiming: reclaiming),
         isDryRun: isDryRun, maxBytes: maxBytes
       ).excess.map { [$0.message, $0.hint] }
     }

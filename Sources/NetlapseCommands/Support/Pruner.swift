@@ -118,9 +118,8 @@ struct Pruner {
         first.cluster == second.cluster
           ? first.position > second.position : first.cluster < second.cluster
       },
-      space: PruneReport.Space(
-        bytesFreed: freed, fileBytes: result.fileBytes,
-        reclaiming: PruneReport.Space.Reclaiming(result.reclaiming)),
+      space: PruningResult(
+        bytesFreed: freed, fileBytes: result.fileBytes, reclaiming: result.reclaiming),
       isDryRun: isDryRun, maxBytes: maxBytes)
   }
 }
@@ -138,18 +137,6 @@ extension PruningResult.Reclaiming {
     switch self {
     case .emptyPages, .rewritten: true
     case .rewriteNeedsSpace, .rewriteNeedsQuiet: false
-    }
-  }
-}
-
-extension PruneReport.Space.Reclaiming {
-  fileprivate init(_ reclaiming: PruningResult.Reclaiming) {
-    switch reclaiming {
-    case .emptyPages: self = .emptyPages
-    case .rewritten: self = .rewritten
-    case .rewriteNeedsQuiet: self = .rewriteNeedsQuiet
-    case .rewriteNeedsSpace(let neededBytes, let freeBytes):
-      self = .rewriteNeedsSpace(neededBytes: neededBytes, freeBytes: freeBytes)
     }
   }
 }

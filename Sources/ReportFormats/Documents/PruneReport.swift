@@ -2,47 +2,19 @@ package import ClusterObjects
 
 /// Which snapshots stay and why, which go, and how much room that makes.
 package struct PruneReport: Report {
-  /// What became of the file.
-  package struct Space: Sendable {
-    /// How the room was given back to the file system.
-    package enum Reclaiming: Sendable {
-      /// Empty pages were cut off the end of the file.
-      case emptyPages
-      /// The file was written anew.
-      case rewritten
-      /// Writing it anew would give back more, but the disk has no room for the copy; bytes.
-      case rewriteNeedsSpace(neededBytes: Int64, freeBytes: Int64)
-      /// Writing it anew would give back more, but others are using the file.
-      case rewriteNeedsQuiet
-    }
-
-    /// Bytes by which the file shrank.
-    package let bytesFreed: Int64
-    /// Bytes of the file afterwards.
-    package let fileBytes: Int64
-    /// How it shrank.
-    package let reclaiming: Reclaiming
-
-    package init(bytesFreed: Int64, fileBytes: Int64, reclaiming: Reclaiming) {
-      self.bytesFreed = bytesFreed
-      self.fileBytes = fileBytes
-      self.reclaiming = reclaiming
-    }
-  }
-
   /// What stays, a cluster's after another's, each newest first.
   package let kept: [RetentionPlan.Kept]
   /// What goes, a cluster's after another's, each newest first.
   package let dropped: [SnapshotRecord]
   /// What became of the file, or (of a dry run) would.
-  package let space: Space
+  package let space: PruningResult
   /// Whether nothing was done.
   package let isDryRun: Bool
   /// What the file may take at most, in bytes; nil: any size.
   package let maxBytes: Int64?
 
   package init(
-    kept: [RetentionPlan.Kept], dropped: [SnapshotRecord], space: Space, isDryRun: Bool,
+    kept: [RetentionPlan.Kept], dropped: [SnapshotRecord], space: PruningResult, isDryRun: Bool,
     maxBytes: Int64?
   ) {
     self.kept = kept
