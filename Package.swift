@@ -7,6 +7,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Without its YAML trait, which brings another libyaml.
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
   ],
   targets: [
     // MARK: System libraries
@@ -65,10 +67,15 @@ let package = Package(
 
     // MARK: Analysis
 
-    // Differences between two moments.
+    // Vendor-neutral facts about the network, each with its evidence.
+    .target(
+      name: "NetworkModel",
+      dependencies: ["ClusterObjects", "JSONScanner", "YAMLDocuments"],
+      swiftSettings: strict),
+    // Differences between two moments, and what they mean.
     .target(
       name: "SnapshotDiff",
-      dependencies: ["ClusterObjects", "JSONScanner"],
+      dependencies: ["ClusterObjects", "JSONScanner", "NetworkModel"],
       swiftSettings: strict),
 
     // MARK: Answers out
@@ -76,15 +83,16 @@ let package = Package(
     // Documents as table, JSON and YAML.
     .target(
       name: "ReportFormats",
-      dependencies: ["ClusterObjects", "SnapshotDiff"],
+      dependencies: ["ClusterObjects", "NetworkModel", "SnapshotDiff"],
       swiftSettings: strict),
     // One file per command.
     .target(
       name: "NetlapseCommands",
       dependencies: [
-        "ClusterObjects", "JSONScanner", "EvidenceSources", "SnapshotStore", "SnapshotDiff",
-        "ReportFormats",
+        "ClusterObjects", "JSONScanner", "YAMLDocuments", "EvidenceSources", "SnapshotStore",
+        "NetworkModel", "SnapshotDiff", "ReportFormats",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Configuration", package: "swift-configuration"),
       ],
       swiftSettings: strict),
     // The program.
@@ -93,7 +101,11 @@ let package = Package(
     // MARK: Tests
 
     // What several test targets need.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport",
+      dependencies: ["ClusterObjects", "JSONScanner"],
+      path: "Tests/TestSupport",
+      swiftSettings: strict),
     .testTarget(
       name: "JSONScannerTests",
       dependencies: ["JSONScanner", "TestSupport"],
@@ -113,12 +125,23 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "NetworkModelTests",
+      dependencies: [
+        "NetworkModel", "ClusterObjects", "JSONScanner", "EvidenceSources", "TestSupport",
+      ],
+      exclude: ["Fixtures"],
+      swiftSettings: strict),
+    .testTarget(
       name: "SnapshotDiffTests",
-      dependencies: ["SnapshotDiff", "ClusterObjects", "JSONScanner", "TestSupport"],
+      dependencies: [
+        "SnapshotDiff", "NetworkModel", "ClusterObjects", "JSONScanner", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ReportFormatsTests",
-      dependencies: ["ReportFormats", "SnapshotDiff", "ClusterObjects", "JSONScanner"],
+      dependencies: [
+        "ReportFormats", "SnapshotDiff", "NetworkModel", "ClusterObjects", "JSONScanner",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "SnapshotStoreTests",

@@ -14,6 +14,24 @@ struct VersionTable {
       AND v.since > ? - l.column2 AND v.since <= ? AND v.until > ?
     """
 
+  /// Objects of one namespace alive at a position, with their contents.
+  ///
+  /// Arguments: the position, collection, namespace, then the position twice.
+  static let aliveInNamespaceSQL = """
+    SELECT o.id, o.name, v.content FROM object o JOIN version v ON v.object = o.id
+      AND v.since = (SELECT max(since) FROM version u WHERE u.object = o.id AND u.since <= ?)
+    WHERE o.collection = ? AND o.namespace = ? AND v.since <= ? AND v.until > ?
+    """
+
+  /// Positions at which intervals in a part of a collection begin or end; empty texts stand for any
+  /// namespace and any name.
+  ///
+  /// Arguments: collection, namespace twice, name twice.
+  static let positionsSQL = """
+    SELECT v.since, v.until FROM object o JOIN version v ON v.object = o.id
+    WHERE o.collection = ? AND (? = '' OR o.namespace = ?) AND (? = '' OR o.name = ?)
+    """
+
   /// Alive at `lo`, ended by `hi`. Arguments: collection, lo, hi, lo.
   static let endedSQL = """
     SELECT object, content FROM version INDEXED BY version_until

@@ -20,11 +20,12 @@ struct LayerTable {
       "EvidenceSources": ["ClusterObjects", "JSONScanner", "YAMLDocuments"],
       "StoreSchema": [],
       "SnapshotStore": ["ClusterObjects", "JSONScanner", "StoreSchema"],
-      "SnapshotDiff": ["ClusterObjects", "JSONScanner"],
-      "ReportFormats": ["ClusterObjects", "SnapshotDiff"],
+      "NetworkModel": ["ClusterObjects", "JSONScanner", "YAMLDocuments"],
+      "SnapshotDiff": ["ClusterObjects", "JSONScanner", "NetworkModel"],
+      "ReportFormats": ["ClusterObjects", "NetworkModel", "SnapshotDiff"],
       "NetlapseCommands": [
-        "ClusterObjects", "JSONScanner", "EvidenceSources", "SnapshotStore", "SnapshotDiff",
-        "ReportFormats",
+        "ClusterObjects", "JSONScanner", "YAMLDocuments", "EvidenceSources", "SnapshotStore",
+        "NetworkModel", "SnapshotDiff", "ReportFormats",
       ],
       "netlapse": ["NetlapseCommands"],
     ],
@@ -39,6 +40,9 @@ struct LayerTable {
       "CYAML": ["YAMLDocuments"],
       // One module parses the command line.
       "ArgumentParser": ["NetlapseCommands"],
+      // One module reads settings.
+      "Configuration": ["NetlapseCommands"],
+      "SystemPackage": ["NetlapseCommands"],
       // One module makes digests.
       "CLibcrypto": ["ClusterObjects"],
       "Glibc": nil,

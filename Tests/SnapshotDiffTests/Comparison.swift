@@ -1,5 +1,6 @@
 import ClusterObjects
 import SnapshotDiff
+import TestSupport
 import Testing
 
 /// Two contents of one object, compared by the engine.

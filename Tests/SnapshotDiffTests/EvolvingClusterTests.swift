@@ -1,5 +1,6 @@
 import ClusterObjects
 import SnapshotDiff
+import TestSupport
 import Testing
 
 /// The engine against a cluster of which everything is known.

@@ -1,5 +1,6 @@
 import ClusterObjects
 import SnapshotDiff
+import TestSupport
 import Testing
 
 /// Which snapshots a moment means, resource by resource.

@@ -1,4 +1,5 @@
 import ClusterObjects
+import TestSupport
 import Testing
 
 @testable import SnapshotDiff

@@ -42,6 +42,7 @@ struct Redaction {
         }
       }
       if kept == 0 { dropMember("env", of: container, in: &scanner) }
+      redactArguments(of: container, in: &scanner)
     }
     // Readiness is what the network sees of a Pod; the other conditions repeat it or say how far
     // its start has come.
@@ -63,9 +64,7 @@ struct Redaction {
   }
 
   private func redactContainer(_ container: Int, in scanner: inout JSONScanner) {
-    for list in ["env", "command", "args"] {
-      dropMember(list, of: container, unlessItIs: .array, in: &scanner)
-    }
+    dropMember("env", of: container, unlessItIs: .array, in: &scanner)
     for variable in scanner.elements(of: scanner.member(container, "env")) {
       let name = scanner.stringValue(scanner.member(variable, "name")) ?? ""
       guard let value = scanner.member(variable, "value") else { continue }
@@ -75,16 +74,7 @@ struct Redaction {
         scanner.withhold(value)
       }
     }
-    for list in ["command", "args"] {
-      for argument in scanner.elements(of: scanner.member(container, named: list)) {
-        guard let text = scanner.stringValue(argument) else {
-          scanner.withhold(argument)
-          continue
-        }
-        let kept = WorkloadAllowList.kept(argument: text)
-        if kept != text { scanner.replace(argument, with: kept) }
-      }
-    }
+    redactArguments(of: container, in: &scanner)
     // Hooks and probes may run commands; what they say about the network is little.
     dropMember("lifecycle", of: container, in: &scanner)
     for probe in ["livenessProbe", "readinessProbe", "startupProbe"] {
@@ -92,6 +82,20 @@ struct Redaction {
       dropMember("exec", of: probe, in: &scanner)
       if let request = scanner.member(probe, "httpGet") {
         dropMember("httpHeaders", of: request, in: &scanner)
+      }
+    }
+  }
+
+  private func redactArguments(of container: Int, in scanner: inout JSONScanner) {
+    for list in ["command", "args"] {
+      dropMember(list, of: container, unlessItIs: .array, in: &scanner)
+      for argument in scanner.elements(of: scanner.member(container, named: list)) {
+        guard let text = scanner.stringValue(argument) else {
+          scanner.withhold(argument)
+          continue
+        }
+        let kept = WorkloadAllowList.kept(argument: text)
+        if kept != text { scanner.replace(argument, with: kept) }
       }
     }
   }

@@ -38,7 +38,9 @@ extension ResourceCatalogue {
       "configmaps", kind: "ConfigMap", shortNames: ["cm"],
       selection: .named(ConfigMapAllowList.names),
       confidentiality: .configMap,
-      feeds: [.identity, .addressing, .dataplane, .dns, .mesh]),
+      feeds: [.identity, .addressing, .dataplane, .dns, .mesh],
+      // 2: more names and keys.
+      recipe: 2),
     Resource(
       "customresourcedefinitions", kind: "CustomResourceDefinition",
       group: "apiextensions.k8s.io", isNamespaced: false, shortNames: ["crd", "crds"],
@@ -69,7 +71,7 @@ extension ResourceCatalogue {
         "/status/conditions/*/type", "/status/conditions/*/status",
       ],
       inNetworkSystem: [
-        "/spec/containers/*/image",
+        "/spec/containers/*/image", "/spec/containers/*/command", "/spec/containers/*/args",
         "/status/containerStatuses/*/name", "/status/containerStatuses/*/ready",
         "/status/containerStatuses/*/restartCount",
         "/status/containerStatuses/*/lastState/terminated/reason",
@@ -83,5 +85,7 @@ extension ResourceCatalogue {
       ListKey("/status/containerStatuses", ["/name"]),
     ],
     confidentiality: .pod,
-    feeds: [.services, .addressing, .dns, .dataplane])
+    feeds: [.services, .addressing, .dns, .dataplane],
+    // 2: command and arguments of the network system's pods.
+    recipe: 2)
 }

@@ -27,6 +27,8 @@ extension ResourceCatalogue {
         ListKey("\(pod)/volumes", ["/name"]),
       ],
       confidentiality: .workload(podSpec: pod),
-      feeds: [.dataplane, .dns, .gateway])
+      feeds: [.dataplane, .dns, .gateway],
+      // 2: more variables and arguments.
+      recipe: 2)
   }
 }

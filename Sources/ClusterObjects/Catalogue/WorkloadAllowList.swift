@@ -12,16 +12,21 @@ enum WorkloadAllowList {
     "IP6_AUTODETECTION_METHOD", "KUBERNETES_SERVICE_", "MAX_ENI", "MINIMUM_IP_TARGET",
     "NO_DEFAULT_POOLS", "POD_SECURITY_GROUP_ENFORCING_MODE", "USE_POD_CIDR", "WARM_",
   ]
-  private static let variables: Set<String> = ["IP", "IP6"]
+  private static let variables: Set<String> = [
+    "IP", "IP6", "POD_MTU", "POD_SUBNET", "VPC_CNI_VERSION",
+  ]
   private static let secretWords = ["KEY", "PASSWORD", "PASSWD", "SECRET", "TOKEN", "CREDENTIAL"]
 
   private static let flags: Set<String> = [
-    "bind-address", "cluster-cidr", "cluster-domain", "conf", "config", "config-dir",
+    "allocate-node-cidrs", "auto-mtu", "bind-address", "cluster-cidr", "cluster-domain", "conf",
+    "config", "config-dir",
     "configmap", "controller-class", "default-backend-service", "default-ssl-certificate",
     "election-id", "enable-gateway-api", "enable-ssl-passthrough", "feature-gates",
     "hostname-override", "iface", "iface-regex", "ingress-class", "ingress-class-by-name",
     "ip-masq", "kube-subnet-mgr", "localip", "masquerade-all", "mtu", "nodeport-addresses",
-    "pod-network-cidr", "proxy-mode", "publish-service", "publish-status-address",
+    "node-cidr-mask-size", "node-cidr-mask-size-ipv4", "node-cidr-mask-size-ipv6",
+    "overlay-encap", "overlay-type", "pod-network-cidr", "proxy-mode", "publish-service",
+    "publish-status-address",
     "report-node-internal-ip-address", "run-firewall", "run-router", "run-service-proxy",
     "service-cluster-ip-range", "tcp-services-configmap", "udp-services-configmap",
     "watch-ingress-without-class", "watch-namespace",

@@ -19,6 +19,12 @@ package struct Scope: Hashable, Comparable, Sendable, CustomStringConvertible {
     return namespace.isEmpty ? resource.text : "\(resource) in \(namespace)"
   }
 
+  /// Whether an object lies in it.
+  package func holds(_ key: ObjectKey) -> Bool {
+    key.resource == resource && (namespace.isEmpty || key.namespace == namespace)
+      && (name.isEmpty || key.name == name)
+  }
+
   /// By resource, namespace and name, bytewise: a wider scope sorts before what lies in it.
   package static func < (first: Scope, second: Scope) -> Bool {
     if first.resource != second.resource { return first.resource < second.resource }

@@ -21,6 +21,11 @@ package protocol History {
   /// The objects of a resource as a snapshot saw them.
   func state(of resource: ResourceName, at snapshot: SnapshotRecord) throws -> ResourceState
 
+  /// The objects of a resource in one namespace as a snapshot saw them.
+  func state(
+    of resource: ResourceName, in namespace: String, at snapshot: SnapshotRecord
+  ) throws -> ResourceState
+
   /// What a snapshot says about one object.
   func observation(of key: ObjectKey, at snapshot: SnapshotRecord) throws -> Observation
 
@@ -34,6 +39,10 @@ package protocol History {
   /// Every content an object had, in order of time.
   func versions(of key: ObjectKey, in cluster: ClusterKey) throws -> [ObjectVersion]
 
+  /// Positions of the snapshots by which something in the scope may differ from the snapshot before
+  /// them, the first one among them: a content or the coverage. At all others nothing does.
+  func changePositions(in scope: Scope, of cluster: ClusterKey) throws -> Set<Int64>
+
   /// The resources of which a cluster has objects on record, sorted.
   func resources(of cluster: ClusterKey) throws -> [ResourceName]
 
@@ -41,4 +50,15 @@ package protocol History {
   func withContent<Result>(
     _ content: ContentReference, _ body: (UnsafeRawBufferPointer) throws -> Result
   ) throws -> Result
+}
+
+extension History {
+  package func state(
+    of resource: ResourceName, in namespace: String, at snapshot: SnapshotRecord
+  ) throws -> ResourceState {
+    let whole = try state(of: resource, at: snapshot)
+    return ResourceState(
+      resource: resource, snapshot: snapshot, coverage: whole.coverage,
+      objects: whole.objects.filter { $0.key.namespace == namespace })
+  }
 }

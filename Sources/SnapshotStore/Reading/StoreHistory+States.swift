@@ -18,6 +18,29 @@ extension StoreHistory {
       resource: resource, snapshot: snapshot, coverage: coverage, objects: objects)
   }
 
+  func state(
+    of resource: ResourceName, in namespace: String, at snapshot: SnapshotRecord
+  ) throws -> ResourceState {
+    let row = try row(of: snapshot)
+    let known = try Knowledge(self, row, resource)
+    var objects: [ObjectKey: ContentReference] = [:]
+    if let collection = try collection(of: resource, in: row.cluster) {
+      let rows = try Row.fetchCursor(
+        db.cachedStatement(sql: VersionTable.aliveInNamespaceSQL),
+        arguments: [
+          snapshot.position, collection, namespace, snapshot.position, snapshot.position,
+        ])
+      while let item = try rows.next() {
+        let key = ObjectKey(resource: resource, namespace: namespace, name: try item.text(1))
+        guard try known.holds(try item.integer(0), key, in: collection) else { continue }
+        objects[key] = ContentReference(id: try item.integer(2))
+      }
+    }
+    return ResourceState(
+      resource: resource, snapshot: snapshot, coverage: try coverage(of: snapshot),
+      objects: objects)
+  }
+
   func observation(of key: ObjectKey, at snapshot: SnapshotRecord) throws -> Observation {
     let row = try row(of: snapshot)
     let outcome = try coverageTable.coverage(row.coverage).outcome(of: key)

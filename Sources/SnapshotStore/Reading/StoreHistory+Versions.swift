@@ -30,6 +30,28 @@ extension StoreHistory {
     }
   }
 
+  func changePositions(in scope: Scope, of cluster: ClusterKey) throws -> Set<Int64> {
+    let timeline = try timeline(of: cluster)
+    guard let first = timeline.first else { return [] }
+    var positions: Set<Int64> = [first.record.position]
+    for (before, after) in zip(timeline, timeline.dropFirst())
+    where before.coverage != after.coverage {
+      positions.insert(after.record.position)
+    }
+    guard let collection = try collection(of: scope.resource, in: first.cluster) else {
+      return positions
+    }
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(sql: VersionTable.positionsSQL),
+      arguments: [collection, scope.namespace, scope.namespace, scope.name, scope.name])
+    while let row = try rows.next() {
+      positions.insert(try row.integer(0))
+      let end = try row.integer(1)
+      if end != Position.open { positions.insert(end) }
+    }
+    return positions
+  }
+
   func counts(of cluster: ClusterKey) throws -> [Int64: SnapshotCounts] {
     try CountSweep(history: self, cluster: cluster).counts()
   }

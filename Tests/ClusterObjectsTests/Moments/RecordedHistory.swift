@@ -51,6 +51,8 @@ struct RecordedHistory: History {
     of resource: ResourceName, from: SnapshotRecord, to: SnapshotRecord
   ) throws -> [ContentChange] { [] }
 
+  func changePositions(in scope: Scope, of cluster: ClusterKey) -> Set<Int64> { [] }
+
   func versions(of key: ObjectKey, in cluster: ClusterKey) throws -> [ObjectVersion] { [] }
 
   func resources(of cluster: ClusterKey) throws -> [ResourceName] { [] }

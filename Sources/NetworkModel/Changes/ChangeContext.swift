@@ -1,0 +1,32 @@
+/// What a change is judged by beside itself: product and version decide whether a door is one-way.
+package struct ChangeContext: Sendable {
+  /// The facts of the first side.
+  package let before: FactSet
+  /// The facts of the second side.
+  package let after: FactSet
+
+  package init(before: FactSet, after: FactSet) {
+    self.before = before
+    self.after = after
+  }
+
+  /// The primary CNI plugin, where it is known on either side.
+  package var plugin: PluginName? {
+    (before.value(.cniName)?.word ?? after.value(.cniName)?.word).map { PluginName($0) }
+  }
+
+  /// The plugin's version before the change, else after it.
+  package var pluginVersion: ProductVersion? { version(.cniVersion) }
+
+  /// The API server's version before the change, else after it.
+  package var kubernetesVersion: ProductVersion? { version(.kubernetesVersion) }
+
+  /// The provider's word, where it is known: `eks`, `aks`, `gke`, `openshift`, ...
+  package var provider: String? {
+    before.value(.provider)?.word ?? after.value(.provider)?.word
+  }
+
+  private func version(_ name: FactName) -> ProductVersion? {
+    (before.value(name)?.word ?? after.value(name)?.word).flatMap { ProductVersion($0) }
+  }
+}

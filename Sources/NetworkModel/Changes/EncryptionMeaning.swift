@@ -1,0 +1,8 @@
+/// A change that is judged by product and version.
+struct EncryptionMeaning: ChangeMeaning {
+  let classes: Set<ChangeClass> = [.disruptive]
+
+  func judge(_ change: FactTransition, in context: ChangeContext) -> ChangeJudgement {
+    ChangeJudgement(.disruptive, "packets between nodes are encrypted in another way")
+  }
+}

@@ -1,0 +1,39 @@
+/// The facts of one moment, each name and subject once, sorted by name and subject.
+package struct FactSet: Sendable {
+  /// In order.
+  package let facts: [Fact]
+  private let index: [FactName: [FactSubject: Int]]
+
+  /// Of several facts of one name and subject the first counts.
+  package init(_ facts: [Fact]) {
+    var unique: [Fact] = []
+    var index: [FactName: [FactSubject: Int]] = [:]
+    let sorted = facts.enumerated().sorted { first, second in
+      let (a, b) = (first.element, second.element)
+      if a.name != b.name { return a.name < b.name }
+      if a.subject != b.subject { return a.subject < b.subject }
+      return first.offset < second.offset
+    }
+    for (_, fact) in sorted where index[fact.name]?[fact.subject] == nil {
+      index[fact.name, default: [:]][fact.subject] = unique.count
+      unique.append(fact)
+    }
+    self.facts = unique
+    self.index = index
+  }
+
+  /// One fact.
+  package subscript(name: FactName, subject: FactSubject = .cluster) -> Fact? {
+    index[name]?[subject].map { facts[$0] }
+  }
+
+  /// The value of one fact, where it is known.
+  package func value(_ name: FactName, of subject: FactSubject = .cluster) -> FactValue? {
+    self[name, subject]?.value
+  }
+
+  /// All facts of one name, by subject.
+  package func subjects(of name: FactName) -> [Fact] {
+    (index[name] ?? [:]).values.sorted().map { facts[$0] }
+  }
+}
