@@ -18,7 +18,8 @@ package struct Netlapse: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Ingest.self, CollectScript.self, Snapshots.self, Clusters.self, Show.self, Diff.self,
+      Ingest.self, CollectScript.self, Snapshots.self, Clusters.self, Show.self, Facts.self,
+      Diff.self,
       ObjectHistory.self, Tag.self, Prune.self, Doctor.self, Completion.self,
     ])
 

@@ -6,6 +6,8 @@ package struct DiffReport: Sendable {
   package let from: Moment
   /// The second moment.
   package let to: Moment
+  /// Facts that differ, and those of which nobody can tell.
+  package let facts: FactDifference
   /// Objects that differ, sorted by key.
   package let objects: [ObjectChange]
   /// What one side cannot speak about, sorted by resource and side.

@@ -5,7 +5,8 @@ import ClusterObjects
 extension DiffReport {
   /// A report of changes between snapshots 1 and 2 of one cluster.
   static func test(
-    _ objects: [ObjectChange] = [], incomparable: [Incomparable] = [], asked: Instant? = nil,
+    _ objects: [ObjectChange] = [], facts: FactDifference = FactDifference(),
+    incomparable: [Incomparable] = [], asked: Instant? = nil,
     carried: [ResourceName] = [], clusterName: String? = "prod"
   ) -> DiffReport {
     func moment(_ id: Int64, asked: Instant?) -> Moment {
@@ -16,7 +17,7 @@ extension DiffReport {
         snapshot: snapshot, asked: asked, sources: Dictionary(uniqueKeysWithValues: sources))
     }
     return DiffReport(
-      from: moment(1, asked: nil), to: moment(2, asked: asked), objects: objects,
+      from: moment(1, asked: nil), to: moment(2, asked: asked), facts: facts, objects: objects,
       incomparable: incomparable)
   }
 }

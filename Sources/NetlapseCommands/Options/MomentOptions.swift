@@ -16,13 +16,17 @@ struct MomentOptions: ParsableArguments {
     }
   }
 
+  /// The longest a moment may reach back.
+  var maxAgeSeconds: Int {
+    Duration.seconds(in: maxAge) ?? MomentResolver.defaultMaxAgeSeconds
+  }
+
   /// Finds what an expression means.
   func resolve(
     _ expression: MomentExpression, in history: any History, _ cluster: ClusterKey, now: Instant
   ) throws -> Moment {
-    let seconds = Duration.seconds(in: maxAge) ?? MomentResolver.defaultMaxAgeSeconds
-    return try MomentResolver(
-      history: history, cluster: cluster, now: now, maxAgeSeconds: seconds
+    try MomentResolver(
+      history: history, cluster: cluster, now: now, maxAgeSeconds: maxAgeSeconds
     ).resolve(expression)
   }
 }

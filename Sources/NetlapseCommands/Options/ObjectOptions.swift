@@ -14,6 +14,13 @@ struct ObjectOptions: ParsableArguments {
 
   /// The catalogue's entry and the object's key.
   func resolve() throws -> (resource: Resource, key: ObjectKey) {
+    try Self.resolve(resource, object, namespace: namespace)
+  }
+
+  /// The catalogue's entry and the object's key.
+  static func resolve(
+    _ resource: String, _ object: String, namespace: String?
+  ) throws -> (resource: Resource, key: ObjectKey) {
     guard let entry = ResourceCatalogue.current.resource(called: resource) else {
       throw CommandFailure(
         .usage, "\(resource): netlapse records no such resource",

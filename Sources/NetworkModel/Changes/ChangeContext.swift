@@ -1,11 +1,11 @@
 /// What a change is judged by beside itself: product and version decide whether a door is one-way.
-package struct ChangeContext: Sendable {
+package struct ChangeContext {
   /// The facts of the first side.
-  package let before: FactSet
+  package let before: any FactLookup
   /// The facts of the second side.
-  package let after: FactSet
+  package let after: any FactLookup
 
-  package init(before: FactSet, after: FactSet) {
+  package init(before: any FactLookup, after: any FactLookup) {
     self.before = before
     self.after = after
   }

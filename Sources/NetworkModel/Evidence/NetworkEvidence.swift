@@ -13,7 +13,7 @@ package final class NetworkEvidence {
   private let cache: ContentCache
   private let substitutes: [ObjectKey: ContentReference]
   private var states: [ResourceName: ResourceState] = [:]
-  private var coverages: [ResourceName: ResourceCoverage] = [:]
+  private var namespaceStates: [Scope: ResourceState] = [:]
   private var lists: [ResourceName: ObjectList] = [:]
   private var network: DetectedNetwork?
 
@@ -107,10 +107,7 @@ package final class NetworkEvidence {
   ) throws -> UnknownReason? {
     asked.insert(Scope(resource, namespace: namespace ?? ""))
     var scanner = JSONScanner()
-    let keys = try state(of: resource)?.objects ?? [:]
-    let chosen = keys.filter { entry in
-      (namespace == nil || entry.key.namespace == namespace) && filter(entry.key)
-    }
+    let chosen = try contents(of: resource, in: namespace).filter { filter($0.key) }
     for (key, content) in chosen.sorted(by: { $0.key < $1.key }) {
       try history.withContent(content) { scanner.load($0) }
       try scanner.scanWhole()
@@ -127,6 +124,21 @@ package final class NetworkEvidence {
     guard let snapshot = moment.snapshot(for: key.resource) else { return [] }
     return try history.versions(of: key, in: snapshot.cluster)
       .filter { $0.firstSeen.position <= snapshot.position }
+  }
+
+  private func contents(
+    of resource: ResourceName, in namespace: String?
+  ) throws -> [ObjectKey: ContentReference] {
+    guard let namespace else { return try state(of: resource)?.objects ?? [:] }
+    if let known = states[resource] {
+      return known.objects.filter { $0.key.namespace == namespace }
+    }
+    guard let snapshot = moment.snapshot(for: resource) else { return [:] }
+    let scope = Scope(resource, namespace: namespace)
+    if let known = namespaceStates[scope] { return known.objects }
+    let state = try history.state(of: resource, in: namespace, at: snapshot)
+    namespaceStates[scope] = state
+    return state.objects
   }
 
   private func state(of resource: ResourceName) throws -> ResourceState? {

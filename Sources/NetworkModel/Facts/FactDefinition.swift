@@ -25,6 +25,8 @@ package struct FactDefinition: Sendable {
   package let isAlwaysReported: Bool
   /// Whether it measures what moves by itself (counts of pods, of Services): shown, never a change.
   package let isGauge: Bool
+  /// Whether it differs between two clusters by nature, and so says nothing there.
+  package let isOfOneCluster: Bool
   /// Facts that it is derived from: a change of this one in the same comparison as a change of one
   /// of those follows from it.
   package let follows: [FactName]
@@ -33,7 +35,8 @@ package struct FactDefinition: Sendable {
 
   package init(
     _ name: FactName, _ area: FactArea, _ summary: String, subjects: Subjects = .cluster,
-    isAlwaysReported: Bool = false, isGauge: Bool = false, follows: [FactName] = [],
+    isAlwaysReported: Bool = false, isGauge: Bool = false, isOfOneCluster: Bool = false,
+    follows: [FactName] = [],
     meaning: any ChangeMeaning
   ) {
     self.name = name
@@ -42,6 +45,7 @@ package struct FactDefinition: Sendable {
     self.subjects = subjects
     self.isAlwaysReported = isAlwaysReported
     self.isGauge = isGauge
+    self.isOfOneCluster = isOfOneCluster
     self.follows = follows
     self.meaning = meaning
   }

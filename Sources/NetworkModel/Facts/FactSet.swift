@@ -1,5 +1,5 @@
 /// The facts of one moment, each name and subject once, sorted by name and subject.
-package struct FactSet: Sendable {
+package struct FactSet: FactLookup, Sendable {
   /// In order.
   package let facts: [Fact]
   private let index: [FactName: [FactSubject: Int]]
@@ -22,17 +22,10 @@ package struct FactSet: Sendable {
     self.index = index
   }
 
-  /// One fact.
-  package subscript(name: FactName, subject: FactSubject = .cluster) -> Fact? {
+  package subscript(name: FactName, subject: FactSubject) -> Fact? {
     index[name]?[subject].map { facts[$0] }
   }
 
-  /// The value of one fact, where it is known.
-  package func value(_ name: FactName, of subject: FactSubject = .cluster) -> FactValue? {
-    self[name, subject]?.value
-  }
-
-  /// All facts of one name, by subject.
   package func subjects(of name: FactName) -> [Fact] {
     (index[name] ?? [:]).values.sorted().map { facts[$0] }
   }

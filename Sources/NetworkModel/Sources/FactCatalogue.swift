@@ -3,9 +3,7 @@ package import ClusterObjects
 /// Everything netlapse states about a network. A new source is one file and one line here.
 package struct FactCatalogue: Sendable {
   /// What this build states.
-  package static let current = FactCatalogue([
-    NetworkPluginSource()
-  ])
+  package static let current = FactCatalogue(allSources)
 
   /// Where facts come from.
   package let sources: [any FactSource]
@@ -38,20 +36,26 @@ package struct FactCatalogue: Sendable {
     sourceIndex[name].map { sources[$0] }
   }
 
+  /// The place of that source in ``sources``.
+  package func place(ofSourceOf name: FactName) -> Int? { sourceIndex[name] }
+
   /// Everything the evidence says.
   ///
-  /// - Parameter areas: only facts of these; nil: all.
+  /// - Parameters:
+  ///   - areas: only facts of these; nil: of all.
+  ///   - names: only these facts; nil: all.
   /// - Throws: the history's error.
   package func facts(
-    in evidence: NetworkEvidence, areas: Set<FactArea>? = nil
+    in evidence: NetworkEvidence, areas: Set<FactArea>? = nil, names: Set<FactName>? = nil
   ) throws -> FactSet {
-    var facts: [Fact] = []
-    for source in sources {
-      let isAsked =
-        areas.map { areas in source.definitions.contains { areas.contains($0.area) } } ?? true
-      if isAsked { facts += try source.facts(in: evidence) }
+    func isWanted(_ definition: FactDefinition) -> Bool {
+      (areas?.contains(definition.area) ?? true) && (names?.contains(definition.name) ?? true)
     }
-    guard let areas else { return FactSet(facts) }
-    return FactSet(facts.filter { self[$0.name].map { areas.contains($0.area) } ?? false })
+    var facts: [Fact] = []
+    for source in sources where source.definitions.contains(where: isWanted) {
+      facts += try source.facts(in: evidence)
+    }
+    if areas == nil && names == nil { return FactSet(facts) }
+    return FactSet(facts.filter { self[$0.name].map(isWanted) ?? false })
   }
 }

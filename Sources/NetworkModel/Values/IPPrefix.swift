@@ -52,3 +52,15 @@ package struct IPPrefix: Hashable, Comparable, Sendable, CustomStringConvertible
     (first.base, first.length) < (second.base, second.length)
   }
 }
+
+extension IPPrefix {
+  /// The smallest range that holds all of these, which are of one family; nil for none.
+  package static func covering(_ prefixes: [IPPrefix]) -> IPPrefix? {
+    guard let low = prefixes.map(\.base).min(), let high = prefixes.map(\.last).max() else {
+      return nil
+    }
+    let differing = low.number ^ high.number
+    let free = UInt128.bitWidth - differing.leadingZeroBitCount
+    return IPPrefix(low, length: low.family.bits - free)
+  }
+}

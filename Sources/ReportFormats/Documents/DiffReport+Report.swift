@@ -1,11 +1,12 @@
 package import ClusterObjects
+import NetworkModel
 package import SnapshotDiff
 
 extension DiffReport: Report {
   /// `DiffReport`.
   package var kind: String { "DiffReport" }
 
-  /// `{from, to, carried, summary, objects, incomparable}`.
+  /// `{from, to, carried, summary, facts, unassessed, objects, incomparable}`.
   package var members: [String: JSONValue] {
     let counts = self.counts
     return [
@@ -14,12 +15,15 @@ extension DiffReport: Report {
       "carried": .array(
         Self.carried(from, "from") + Self.carried(to, "to")),
       "summary": .object([
+        "facts": JSONValue(facts.changes.count),
         "objects": .object(
           Dictionary(
             uniqueKeysWithValues: ChangeKind.allCases.map {
               ($0.rawValue, JSONValue(counts[$0] ?? 0))
-            }))
+            })),
       ]),
+      "facts": .array(facts.changes.map(FactChangeDocument.change)),
+      "unassessed": .array(facts.gaps.map(FactChangeDocument.gap)),
       "objects": .array(objects.map(Self.document)),
       "incomparable": .array(incomparable.map(Self.document)),
     ]
@@ -75,6 +79,8 @@ extension DiffReport: Report {
         text += "     \(side): \(resource) as of \(snapshot.startedAt) (id:\(snapshot.id))\n"
       }
     }
+    let network = FactChangeLines(facts, wide: wide, style).text
+    if !network.isEmpty { text += "\n" + network }
     text += "\n" + changes(wide: wide, style) + summary(style)
     return text + gaps(style)
   }
@@ -114,19 +120,23 @@ extension DiffReport: Report {
   }
 
   private func summary(_ style: TextStyle) -> String {
-    if objects.isEmpty {
-      return incomparable.isEmpty
+    if objects.isEmpty && facts.changes.isEmpty {
+      return incomparable.isEmpty && facts.gaps.isEmpty
         ? "no differences\n" : "no differences in what both sides saw\n"
     }
     let counts = self.counts
     let parts = ChangeKind.allCases.compactMap { kind in
       counts[kind].map { "\($0) \(kind.rawValue)" }
     }
-    return "\n\(CountText.text(objects.count, "object")): \(parts.joined(separator: ", "))\n"
+    var lines = facts.changes.isEmpty ? [] : ["\(CountText.text(facts.changes.count, "fact"))"]
+    if !objects.isEmpty {
+      lines.append("\(CountText.text(objects.count, "object")): \(parts.joined(separator: ", "))")
+    }
+    return "\n" + lines.joined(separator: "; ") + "\n"
   }
 
   private func gaps(_ style: TextStyle) -> String {
-    guard !incomparable.isEmpty else { return "" }
+    guard !incomparable.isEmpty || !facts.gaps.isEmpty else { return "" }
     var lines: [(reason: String, subjects: [String])] = []
     for gap in incomparable {
       var reason = "\(gap.outcome.rawValue) on side \"\(gap.side.rawValue)\""
@@ -143,7 +153,29 @@ extension DiffReport: Report {
         + style.colored(
           TerminalText.safe("\(subjects.joined(separator: ", ")): \(reason)"), .muted) + "\n"
     }
-    return "\nnot comparable:\n" + text.joined()
+    return "\nnot comparable:\n" + text.joined() + Self.gaps(facts.gaps, style)
+  }
+
+  /// Facts that one side does not know, those with one reason in one line.
+  private static func gaps(_ gaps: [FactGap], _ style: TextStyle) -> String {
+    var lines: [(reason: String, facts: [String])] = []
+    for gap in gaps {
+      let side = gap.from?.unknown == nil ? "to" : "from"
+      let why =
+        (gap.from?.unknown ?? gap.to?.unknown)?.because
+        ?? "its evidence was recorded by another edition of the catalogue"
+      let reason = "unknown on side \"\(side)\": \(why)"
+      let name = gap.name.text
+      if let index = lines.firstIndex(where: { $0.reason == reason }) {
+        if !lines[index].facts.contains(name) { lines[index].facts.append(name) }
+      } else {
+        lines.append((reason, [name]))
+      }
+    }
+    return lines.map { reason, facts in
+      let line = "\(facts.joined(separator: ", ")): \(reason)"
+      return "  " + style.colored(TerminalText.safe(line), .muted) + "\n"
+    }.joined()
   }
 
   private static func subject(_ gap: Incomparable) -> String {

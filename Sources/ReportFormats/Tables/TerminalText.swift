@@ -18,4 +18,20 @@ enum TerminalText {
     }
     return safe
   }
+
+  /// Text made safe, in lines of about 96 characters that begin with so many spaces.
+  static func wrapped(_ text: String, indentation: Int) -> [String] {
+    let margin = String(repeating: " ", count: indentation)
+    var lines: [String] = []
+    var line = ""
+    for word in safe(text).split(separator: " ") {
+      if !line.isEmpty, indentation + line.count + 1 + word.count > 96 {
+        lines.append(margin + line)
+        line = ""
+      }
+      line += line.isEmpty ? String(word) : " \(word)"
+    }
+    if !line.isEmpty { lines.append(margin + line) }
+    return lines
+  }
 }

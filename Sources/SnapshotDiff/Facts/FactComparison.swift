@@ -1,0 +1,116 @@
+import ClusterObjects
+import JSONScanner
+import NetworkModel
+
+/// Compares the facts of two moments: only those of sources whose declared inputs changed.
+struct FactComparison {
+  private let catalogue: FactCatalogue
+  private let before: FactReader
+  private let after: FactReader
+  private let inputs: InputChanges
+  private let isOneCluster: Bool
+
+  /// - Parameter changes: what differs of each resource that both moments know about.
+  init(
+    catalogue: FactCatalogue, before: FactReader, after: FactReader,
+    changes: [ResourceName: [ContentChange]]
+  ) {
+    self.catalogue = catalogue
+    self.before = before
+    self.after = after
+    let (from, to) = (before.evidence.moment, after.evidence.moment)
+    isOneCluster = from.snapshot.cluster == to.snapshot.cluster
+    inputs = InputChanges(from: from, to: to, changes: changes)
+  }
+
+  /// Everything that differs.
+  ///
+  /// - Throws: the history's error.
+  func compare() throws -> FactDifference {
+    var transitions: [FactTransition] = []
+    var unsafe: [FactTransition] = []
+    for (place, source) in catalogue.sources.enumerated() {
+      if inputs.isUnsafe(source) {
+        unsafe += try self.transitions(of: source, at: place)
+      } else {
+        transitions += try self.transitions(of: source, at: place)
+      }
+    }
+    var difference = judged(transitions)
+    difference.gaps += unsafe.compactMap { transition in
+      guard let definition = catalogue[transition.name],
+        transition.kind(for: definition) != .nothing
+      else { return nil }
+      return FactGap(transition)
+    }
+    difference.gaps.sort { ($0.name, $0.subject) < ($1.name, $1.subject) }
+    if let failure = before.failure ?? after.failure { throw failure }
+    return difference
+  }
+
+  /// One for each fact that is not the same on both sides, whatever that means.
+  private func transitions(
+    of source: any FactSource, at place: Int
+  ) throws -> [FactTransition] {
+    guard !isOneCluster || inputs.concern(source) else { return [] }
+    let (from, to): (FactSet, FactSet)
+    if isOneCluster, let source = source as? any IncrementalFactSource,
+      let changes = inputs.contentChangesOnly(of: source.resource)
+    {
+      let subjects = try self.subjects(of: source, changes)
+      from = FactSet(try source.facts(about: subjects, in: before.evidence))
+      to = FactSet(try source.facts(about: subjects, in: after.evidence))
+    } else {
+      from = try before.facts(ofSource: place)
+      to = try after.facts(ofSource: place)
+    }
+    return FactTransition.between(from, to)
+  }
+
+  /// What the changed objects were and are about.
+  private func subjects(
+    of source: any IncrementalFactSource, _ changes: [ContentChange]
+  ) throws -> Set<FactSubject> {
+    var subjects: Set<FactSubject> = []
+    var scanner = JSONScanner()
+    for change in changes {
+      for (content, side) in [(change.before, before), (change.after, after)] {
+        guard let content else { continue }
+        try side.evidence.history.withContent(content) { scanner.load($0) }
+        try scanner.scanWhole()
+        if let subject = source.subject(of: change.key, scanner) { subjects.insert(subject) }
+      }
+    }
+    return subjects
+  }
+
+  private func judged(_ transitions: [FactTransition]) -> FactDifference {
+    var difference = FactDifference()
+    let context = ChangeContext(before: before, after: after)
+    var changed: [(transition: FactTransition, definition: FactDefinition)] = []
+    for transition in transitions {
+      guard let definition = catalogue[transition.name], isOneCluster || !definition.isOfOneCluster
+      else { continue }
+      switch transition.kind(for: definition) {
+      case .change: changed.append((transition, definition))
+      case .gap:
+        difference.gaps.append(FactGap(transition))
+      case .nothing: break
+      }
+    }
+    let names = Set(changed.map(\.transition.name))
+    difference.changes = changed.map { transition, definition in
+      FactChange(
+        name: transition.name, subject: transition.subject, from: transition.from,
+        to: transition.to, judgement: definition.meaning.judge(transition, in: context),
+        follows: definition.follows.filter { names.contains($0) && $0 != transition.name })
+    }.sorted(by: Self.precedes)
+    return difference
+  }
+
+  private static func precedes(_ first: FactChange, _ second: FactChange) -> Bool {
+    if first.follows.isEmpty != second.follows.isEmpty { return first.follows.isEmpty }
+    if first.changeClass != second.changeClass { return first.changeClass < second.changeClass }
+    return (first.name, first.subject) < (second.name, second.subject)
+  }
+}
