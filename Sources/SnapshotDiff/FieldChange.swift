@@ -1,4 +1,5 @@
 package import ClusterObjects
+package import NetworkModel
 
 /// One value that differs inside an object.
 package struct FieldChange: Equatable, Sendable {
@@ -12,4 +13,6 @@ package struct FieldChange: Equatable, Sendable {
   package let pointerFrom: String?
   /// RFC 6901 pointer into the second side's object, nil where the value is absent.
   package let pointerTo: String?
+  /// How serious it is.
+  package internal(set) var changeClass = ChangeClass.cosmetic
 }

@@ -16,6 +16,14 @@ extension DiffReport: Report {
         Self.carried(from, "from") + Self.carried(to, "to")),
       "summary": .object([
         "facts": JSONValue(facts.changes.count),
+        "byClass": .object(
+          Dictionary(
+            uniqueKeysWithValues: classCounts.map { changeClass, counts in
+              (
+                changeClass.rawValue,
+                .object(["facts": JSONValue(counts.facts), "objects": JSONValue(counts.objects)])
+              )
+            })),
         "objects": .object(
           Dictionary(
             uniqueKeysWithValues: ChangeKind.allCases.map {
@@ -45,10 +53,12 @@ extension DiffReport: Report {
       "namespace": object.key.namespace.isEmpty ? nil : .string(object.key.namespace),
       "name": .string(object.key.name),
       "change": .string(object.change.rawValue),
+      "class": .string(object.changeClass.rawValue),
       "fields": .array(
         object.fields.map { field in
           JSONValue(members: [
             "path": .string(field.path.description), "from": field.from, "to": field.to,
+            "class": .string(field.changeClass.rawValue),
             "pointerFrom": field.pointerFrom.map { .string($0) },
             "pointerTo": field.pointerTo.map { .string($0) },
           ])
@@ -120,8 +130,8 @@ extension DiffReport: Report {
   }
 
   private func summary(_ style: TextStyle) -> String {
-    if objects.isEmpty && facts.changes.isEmpty {
-      return incomparable.isEmpty && facts.gaps.isEmpty
+    if isEmpty {
+      return isComplete
         ? "no differences\n" : "no differences in what both sides saw\n"
     }
     let counts = self.counts
