@@ -77,7 +77,7 @@ struct ObjectHistory: NetlapseCommand {
     let report = try global.readStore().read { history in
       let cluster = try clusters.choose(from: history)
       let start = try start(history, cluster)
-      let timeline = FactTimeline(
+      let timeline = try FactTimeline(
         history: history, cluster: cluster, maxAgeSeconds: moments.maxAgeSeconds)
       let subjects = try timeline.intervals(of: name).filter { subject, _ in isAsked(subject) }
       return FactHistoryReport(

@@ -47,6 +47,7 @@ struct LayerTable {
       "CLibcrypto": ["ClusterObjects"],
       "Glibc": nil,
       "Musl": nil,
+      "Synchronization": nil,
       "Foundation": nil,
       "FoundationEssentials": nil,
     ])

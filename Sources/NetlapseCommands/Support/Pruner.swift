@@ -1,4 +1,5 @@
 import ClusterObjects
+import NetworkModel
 import ReportFormats
 import SnapshotStore
 
@@ -17,9 +18,9 @@ struct Pruner {
     self.isDryRun = isDryRun
   }
 
-  /// A planner with all that this version can find witnesses by.
+  /// A planner that keeps the witnesses of grave changes.
   static func planner(_ policy: RetentionPolicy, now: Instant) -> RetentionPlanner {
-    RetentionPlanner(policy: policy, now: now, witnesses: NoWitnesses())
+    RetentionPlanner(policy: policy, now: now, witnesses: FactWitnesses())
   }
 
   /// Drops whatever the plans let go.

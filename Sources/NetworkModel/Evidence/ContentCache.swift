@@ -1,4 +1,4 @@
-import ClusterObjects
+package import ClusterObjects
 import JSONScanner
 
 /// Contents that were read, so that what did not change between two moments is read once.
@@ -10,18 +10,29 @@ package final class ContentCache {
 
   package init() {}
 
-  func json(_ content: ContentReference, in history: any History) throws -> JSONValue {
+  /// What the model reads of an object's content.
+  func json(
+    _ content: ContentReference, of resource: ResourceName, in history: any History
+  ) throws -> JSONValue {
     if let json = known[content] { return json }
     let (json, size) = try history.withContent(content) { raw in
       var scanner = JSONScanner()
       scanner.load(raw)
       try scanner.scanWhole()
-      return (JSONValue(scanner), raw.count)
+      return (ModelFields.value(of: resource, scanner), raw.count)
     }
     if bytes + size <= Self.bytesMax {
       known[content] = json
       bytes += size
     }
     return json
+  }
+
+  /// Whether the two contents differ in what the model reads.
+  package func differs(_ change: ContentChange, in history: any History) throws -> Bool {
+    let resource = change.key.resource
+    guard ModelFields.isPartial(resource), let before = change.before, let after = change.after
+    else { return true }
+    return try json(before, of: resource, in: history) != json(after, of: resource, in: history)
   }
 }

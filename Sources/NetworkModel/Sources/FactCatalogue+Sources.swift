@@ -8,6 +8,7 @@ extension FactCatalogue {
     IPFamilySource(),
     RoutingSource(),
     MTUSource(),
+    NodeReadinessSource(),
     AgentConfigurationSource(),
   ]
 }

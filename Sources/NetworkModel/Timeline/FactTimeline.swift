@@ -2,30 +2,34 @@ package import ClusterObjects
 
 /// How facts of one name stood over a cluster's history: evaluated again only where an input that
 /// its source declares changed.
-package struct FactTimeline {
+package final class FactTimeline {
   private let history: any History
   private let cluster: ClusterKey
   private let catalogue: FactCatalogue
-  private let maxAgeSeconds: Int
+  private let snapshots: [SnapshotRecord]
+  private let resolver: MomentResolver
   private let cache = ContentCache()
+  private var known: [Int: [Stretch]] = [:]
 
   /// - Parameter maxAgeSeconds: how much older than a snapshot evidence may be that still speaks for
   ///   it.
+  /// - Throws: the history's error.
   package init(
     history: any History, cluster: ClusterKey, catalogue: FactCatalogue = .current,
     maxAgeSeconds: Int = MomentResolver.defaultMaxAgeSeconds
-  ) {
+  ) throws {
     self.history = history
     self.cluster = cluster
     self.catalogue = catalogue
-    self.maxAgeSeconds = maxAgeSeconds
+    snapshots = try history.snapshots(of: cluster)
+    resolver = try MomentResolver(
+      history: history, cluster: cluster, now: .latest, maxAgeSeconds: maxAgeSeconds)
   }
 
-  /// One value of the fact and the snapshots that it holds for, all of them but the first by
+  /// The facts of one source and the snapshots that they hold for, all of them but the first by
   /// nothing having changed.
   private struct Stretch {
-    let reader: FactReader
-    let facts: [FactSubject: Fact]
+    let facts: FactSet
     let first: Int
     var last: Int
   }
@@ -37,26 +41,21 @@ package struct FactTimeline {
     of name: FactName
   ) throws -> [(subject: FactSubject, intervals: [FactInterval])] {
     guard let place = catalogue.place(ofSourceOf: name) else { return [] }
-    let snapshots = try history.snapshots(of: cluster)
-    let stretches = try stretches(of: name, at: place, snapshots)
+    let stretches = try stretches(ofSource: place)
     var subjects: Set<FactSubject> = []
-    for stretch in stretches { subjects.formUnion(stretch.facts.keys) }
+    for stretch in stretches {
+      subjects.formUnion(stretch.facts.subjects(of: name).map(\.subject))
+    }
     return try subjects.sorted().map { subject in
-      (subject, try intervals(of: name, subject, stretches, snapshots))
+      (subject, try intervals(of: name, subject, stretches))
     }
   }
 
-  private func stretches(
-    of name: FactName, at place: Int, _ snapshots: [SnapshotRecord]
-  ) throws -> [Stretch] {
+  private func stretches(ofSource place: Int) throws -> [Stretch] {
+    if let stretches = known[place] { return stretches }
     let inputs = catalogue.sources[place].inputs
-    var changed: Set<Int64> = []
-    for scope in Self.widest(inputs) {
-      changed.formUnion(try history.changePositions(in: scope, of: cluster))
-    }
+    let changed = try changePositions(of: inputs)
     let resources = Set(inputs.map(\.resource))
-    let resolver = try MomentResolver(
-      history: history, cluster: cluster, now: .latest, maxAgeSeconds: maxAgeSeconds)
     var stretches: [Stretch] = []
     // What is carried from an older snapshot grows too old without anything changing.
     var mayExpire = true
@@ -65,18 +64,44 @@ package struct FactTimeline {
         stretches[stretches.count - 1].last = index
         continue
       }
-      let moment = try resolver.resolve(.id(snapshot.id))
-      mayExpire = moment.carried.contains { resources.contains($0.resource) }
-      let reader = FactReader(
-        NetworkEvidence(history: history, moment: moment, cache: cache), catalogue: catalogue)
-      let facts = try reader.facts(ofSource: place).subjects(of: name)
-      stretches.append(
-        Stretch(
-          reader: reader,
-          facts: Dictionary(facts.map { ($0.subject, $0) }) { first, _ in first },
-          first: index, last: index))
+      let evidence = try evidence(at: snapshot)
+      mayExpire = evidence.moment.carried.contains { resources.contains($0.resource) }
+      let facts = FactSet(try catalogue.sources[place].facts(in: evidence))
+      stretches.append(Stretch(facts: facts, first: index, last: index))
     }
+    known[place] = stretches
     return stretches
+  }
+
+  private func evidence(at snapshot: SnapshotRecord) throws -> NetworkEvidence {
+    NetworkEvidence(
+      history: history, moment: try resolver.resolve(.id(snapshot.id)), cache: cache)
+  }
+
+  /// Positions at which something changed that the model reads.
+  private func changePositions(of inputs: [Scope]) throws -> Set<Int64> {
+    var changed: Set<Int64> = []
+    for scope in Self.widest(inputs) {
+      var positions = try history.changePositions(in: scope, of: cluster)
+      if ModelFields.isPartial(scope.resource) {
+        positions = try positions.filter { try isReal($0, in: scope) }
+      }
+      changed.formUnion(positions)
+    }
+    return changed
+  }
+
+  /// Whether what differs there in a resource is something that the model reads.
+  private func isReal(_ position: Int64, in scope: Scope) throws -> Bool {
+    guard let index = snapshots.firstIndex(where: { $0.position == position }), index > 0,
+      try history.coverage(of: snapshots[index]) == history.coverage(of: snapshots[index - 1])
+    else { return true }
+    let changes = try history.changes(
+      of: scope.resource, from: snapshots[index - 1], to: snapshots[index])
+    return try changes.contains { change in
+      guard scope.holds(change.key) else { return false }
+      return try cache.differs(change, in: history)
+    }
   }
 
   /// The scopes without those that lie in another one.
@@ -92,45 +117,42 @@ package struct FactTimeline {
   }
 
   private func intervals(
-    of name: FactName, _ subject: FactSubject, _ stretches: [Stretch],
-    _ snapshots: [SnapshotRecord]
+    of name: FactName, _ subject: FactSubject, _ stretches: [Stretch]
   ) throws -> [FactInterval] {
     var intervals: [FactInterval] = []
-    var open: (index: Int, stretch: Stretch)?
+    // Whether the last interval reaches up to the stretch that comes next.
+    var isOpen = false
     for stretch in stretches {
-      let fact = stretch.facts[subject]
-      if let current = open {
-        if let fact, fact.saysTheSame(as: intervals[current.index].fact) {
-          intervals[current.index].last = snapshots[stretch.last]
-          open = (current.index, stretch)
+      let fact = stretch.facts[name, subject]
+      if isOpen, let last = intervals.indices.last {
+        if let fact, fact.saysTheSame(as: intervals[last].fact) {
+          intervals[last].last = snapshots[stretch.last]
           continue
         }
-        intervals[current.index].endedBy = snapshots[stretch.first]
+        intervals[last].endedBy = snapshots[stretch.first]
       }
-      guard let fact else {
-        open = nil
-        continue
+      if let fact {
+        let previous = isOpen ? intervals.last : nil
+        var interval = FactInterval(
+          fact: fact, before: stretch.first > 0 ? snapshots[stretch.first - 1] : nil,
+          first: snapshots[stretch.first], last: snapshots[stretch.last])
+        interval.judgement = try previous.flatMap { try judgement(from: $0, to: interval) }
+        intervals.append(interval)
       }
-      var interval = FactInterval(
-        fact: fact, before: stretch.first > 0 ? snapshots[stretch.first - 1] : nil,
-        first: snapshots[stretch.first], last: snapshots[stretch.last])
-      if let open {
-        interval.judgement = try judgement(
-          from: intervals[open.index].fact, open.stretch.reader, to: fact, stretch.reader)
-      }
-      intervals.append(interval)
-      open = (intervals.count - 1, stretch)
+      isOpen = fact != nil
     }
     return intervals
   }
 
   private func judgement(
-    from: Fact, _ before: FactReader, to: Fact, _ after: FactReader
+    from old: FactInterval, to new: FactInterval
   ) throws -> ChangeJudgement? {
-    let transition = FactTransition(name: to.name, subject: to.subject, from: from, to: to)
-    guard let definition = catalogue[to.name], transition.kind(for: definition) == .change else {
-      return nil
-    }
+    let transition = FactTransition(
+      name: new.fact.name, subject: new.fact.subject, from: old.fact, to: new.fact)
+    guard let definition = catalogue[new.fact.name], transition.kind(for: definition) == .change
+    else { return nil }
+    let before = FactReader(try evidence(at: old.last), catalogue: catalogue)
+    let after = FactReader(try evidence(at: new.first), catalogue: catalogue)
     let judgement = definition.meaning.judge(
       transition, in: ChangeContext(before: before, after: after))
     if let failure = before.failure ?? after.failure { throw failure }

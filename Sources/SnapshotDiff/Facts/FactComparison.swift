@@ -11,16 +11,20 @@ struct FactComparison {
   private let isOneCluster: Bool
 
   /// - Parameter changes: what differs of each resource that both moments know about.
+  /// - Throws: the history's error.
   init(
     catalogue: FactCatalogue, before: FactReader, after: FactReader,
     changes: [ResourceName: [ContentChange]]
-  ) {
+  ) throws {
     self.catalogue = catalogue
     self.before = before
     self.after = after
     let (from, to) = (before.evidence.moment, after.evidence.moment)
     isOneCluster = from.snapshot.cluster == to.snapshot.cluster
-    inputs = InputChanges(from: from, to: to, changes: changes)
+    let evidence = before.evidence
+    inputs = try InputChanges(from: from, to: to, changes: changes) { change in
+      try evidence.cache.differs(change, in: evidence.history)
+    }
   }
 
   /// Everything that differs.

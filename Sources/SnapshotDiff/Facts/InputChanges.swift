@@ -9,8 +9,12 @@ struct InputChanges {
   /// Resources of which the two sides kept different parts.
   private let editionsDiffer: Set<ResourceName>
 
-  init(from: Moment, to: Moment, changes: [ResourceName: [ContentChange]]) {
-    self.changes = changes.filter { !$0.value.isEmpty }
+  /// - Parameter isRead: whether what differs is something that the model reads.
+  init(
+    from: Moment, to: Moment, changes: [ResourceName: [ContentChange]],
+    isRead: (ContentChange) throws -> Bool
+  ) rethrows {
+    self.changes = try changes.mapValues { try $0.filter(isRead) }.filter { !$0.value.isEmpty }
     let resources = Set(from.resources).union(to.resources)
     unevenResources = resources.filter {
       Self.outcomes(of: $0, from) != Self.outcomes(of: $0, to)
