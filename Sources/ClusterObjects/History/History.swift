@@ -53,6 +53,7 @@ package protocol History {
 }
 
 extension History {
+  /// Out of the whole list, where a record has no quicker way.
   package func state(
     of resource: ResourceName, in namespace: String, at snapshot: SnapshotRecord
   ) throws -> ResourceState {

@@ -9,8 +9,10 @@ package struct PlainMeaning: ChangeMeaning {
     self.sentence = sentence
   }
 
+  /// The one class.
   package var classes: Set<ChangeClass> { [changeClass] }
 
+  /// The class and the sentence, whatever changed.
   package func judge(_ change: FactTransition, in context: ChangeContext) -> ChangeJudgement {
     ChangeJudgement(changeClass, sentence)
   }

@@ -49,14 +49,16 @@ package final class NetworkEvidence {
     let key = ObjectKey(resource: resource, namespace: namespace, name: name)
     asked.insert(Scope(resource, namespace: namespace, name: name))
     if let content = substitutes[key] {
-      return .present(EvidenceObject(key: key, json: try cache.json(content, of: resource, in: history)))
+      return .present(
+        EvidenceObject(key: key, json: try cache.json(content, of: resource, in: history)))
     }
     guard let snapshot = moment.snapshot(for: resource) else {
       return .unknown(unseen(resource, .notCollected, namespace: namespace))
     }
     switch try history.observation(of: key, at: snapshot) {
     case .present(let content):
-      return .present(EvidenceObject(key: key, json: try cache.json(content, of: resource, in: history)))
+      return .present(
+        EvidenceObject(key: key, json: try cache.json(content, of: resource, in: history)))
     case .absent: return .absent
     case .unknown(let outcome):
       return .unknown(unseen(resource, outcome, namespace: namespace, name: name))
@@ -85,7 +87,8 @@ package final class NetworkEvidence {
     if let state = try state(of: resource) {
       for (key, content) in state.objects.sorted(by: { $0.key < $1.key }) {
         let content = substitutes[key] ?? content
-        objects.append(EvidenceObject(key: key, json: try cache.json(content, of: resource, in: history)))
+        objects.append(
+          EvidenceObject(key: key, json: try cache.json(content, of: resource, in: history)))
       }
     }
     let list = ObjectList(objects: objects, unseen: unseenReason(resource, namespace: nil))

@@ -22,10 +22,12 @@ package struct FactSet: FactLookup, Sendable {
     self.index = index
   }
 
+  /// One fact; nil where nothing is stated.
   package subscript(name: FactName, subject: FactSubject) -> Fact? {
     index[name]?[subject].map { facts[$0] }
   }
 
+  /// All facts of one name, by subject.
   package func subjects(of name: FactName) -> [Fact] {
     (index[name] ?? [:]).values.sorted().map { facts[$0] }
   }

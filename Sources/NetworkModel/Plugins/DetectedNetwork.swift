@@ -10,7 +10,7 @@ package struct DetectedNetwork: Sendable {
     package let sighting: PluginSighting
   }
 
-  /// A plugin with less than this is a leftover: kinds that an uninstall left behind, an annotation.
+  /// A plugin with less than this is a leftover: kinds that an uninstall left, an annotation.
   private static let presentScore = 20
 
   /// The plugin that connects Pods, or why it is not known.

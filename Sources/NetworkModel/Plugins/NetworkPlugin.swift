@@ -26,5 +26,6 @@ package protocol NetworkPlugin: Sendable {
 }
 
 extension NetworkPlugin {
+  /// None is known.
   package var agents: (workload: ObjectKey, configuration: ObjectKey)? { nil }
 }

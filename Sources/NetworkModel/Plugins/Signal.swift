@@ -19,7 +19,8 @@ package struct Signal: Hashable, Sendable {
 
   /// How much it says.
   package let strength: Strength
-  /// What was seen, as part of a sentence: `DaemonSet kube-system/cilium is ready on 12 of 12 nodes`.
+  /// What was seen, as part of a sentence: `DaemonSet kube-system/cilium is ready on 12 of 12
+  /// nodes`.
   package let observed: String
   /// Where.
   package let provenance: Provenance

@@ -78,7 +78,12 @@ struct AgentConfiguration {
       }
       break
     }
-    let before = versions[versions.count - 1].lastKnownOtherwise
-    return before.map { start.latest <= $0.startedAt } ?? false ? .older : .unknown
+    // What was there before the record begins may be what came back since.
+    let current = versions[versions.count - 1]
+    let isNew = !versions.dropLast().contains { $0.content == current.content }
+    guard isNew, let before = current.lastKnownOtherwise, start.latest <= before.startedAt else {
+      return .unknown
+    }
+    return .older
   }
 }

@@ -26,7 +26,7 @@ struct AgentConfigurationSource: FactSource {
       + Self.running.map { running in
         FactDefinition(
           running.name, .dataplane,
-          "What the agents run with, where the record shows it; \(running.of) is what is configured.",
+          "What the agents run with, where the record shows it; \(running.of) is configured.",
           follows: [running.of], meaning: RunningMeaning(running.meaning))
       }
   }

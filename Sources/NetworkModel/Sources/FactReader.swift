@@ -22,10 +22,12 @@ package final class FactReader: FactLookup {
     return facts
   }
 
+  /// One fact; nil where nothing is stated, or after a ``failure``.
   package subscript(name: FactName, subject: FactSubject) -> Fact? {
     source(of: name)?[name, subject]
   }
 
+  /// All facts of one name, by subject; none after a ``failure``.
   package func subjects(of name: FactName) -> [Fact] {
     source(of: name)?.subjects(of: name) ?? []
   }

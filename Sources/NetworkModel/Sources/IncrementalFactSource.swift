@@ -17,5 +17,6 @@ package protocol IncrementalFactSource: FactSource {
 }
 
 extension IncrementalFactSource {
+  /// The one resource.
   package var inputs: [Scope] { [Scope(resource)] }
 }

@@ -11,8 +11,8 @@ package final class FactTimeline {
   private let cache = ContentCache()
   private var known: [Int: [Stretch]] = [:]
 
-  /// - Parameter maxAgeSeconds: how much older than a snapshot evidence may be that still speaks for
-  ///   it.
+  /// - Parameter maxAgeSeconds: how much older than a snapshot evidence may be that still speaks
+  ///   for it.
   /// - Throws: the history's error.
   package init(
     history: any History, cluster: ClusterKey, catalogue: FactCatalogue = .current,

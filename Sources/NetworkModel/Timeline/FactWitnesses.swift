@@ -15,6 +15,7 @@ package final class FactWitnesses: WitnessFinding {
 
   package init(catalogue: FactCatalogue = .current) { self.catalogue = catalogue }
 
+  /// By the snapshot's id the changes that it bears witness to.
   package func witnesses(
     in history: any History, of cluster: ClusterKey
   ) throws -> [Int64: [String]] {

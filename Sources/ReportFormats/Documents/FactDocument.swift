@@ -3,8 +3,8 @@ package import NetworkModel
 
 /// Facts as documents show them.
 package enum FactDocument {
-  /// `{name, subject?, value|unknown, evidence?, shownBy?, reasoning?, provenance}`; no subject: the
-  /// cluster.
+  /// `{name, subject?, value|unknown, evidence?, shownBy?, reasoning?, provenance}`; no subject:
+  /// the cluster.
   package static func fact(_ fact: Fact) -> JSONValue {
     var members = state(fact)
     members["name"] = .string(fact.name.text)

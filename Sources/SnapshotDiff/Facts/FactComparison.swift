@@ -31,28 +31,16 @@ struct FactComparison {
   ///
   /// - Throws: the history's error.
   func compare() throws -> FactDifference {
-    var transitions: [FactTransition] = []
-    var unsafe: [FactTransition] = []
-    for (place, source) in catalogue.sources.enumerated() {
-      if inputs.isUnsafe(source) {
-        unsafe += try self.transitions(of: source, at: place)
-      } else {
-        transitions += try self.transitions(of: source, at: place)
-      }
-    }
-    var difference = judged(transitions)
-    difference.gaps += unsafe.compactMap { transition in
-      guard let definition = catalogue[transition.name],
-        transition.kind(for: definition) != .nothing
-      else { return nil }
-      return FactGap(transition)
-    }
-    difference.gaps.sort { ($0.name, $0.subject) < ($1.name, $1.subject) }
+    let difference = judged(try transitions())
     if let failure = before.failure ?? after.failure { throw failure }
     return difference
   }
 
   /// One for each fact that is not the same on both sides, whatever that means.
+  func transitions() throws -> [FactTransition] {
+    try catalogue.sources.enumerated().flatMap { try transitions(of: $1, at: $0) }
+  }
+
   private func transitions(
     of source: any FactSource, at place: Int
   ) throws -> [FactTransition] {
@@ -95,7 +83,9 @@ struct FactComparison {
     for transition in transitions {
       guard let definition = catalogue[transition.name], isOneCluster || !definition.isOfOneCluster
       else { continue }
-      switch transition.kind(for: definition) {
+      let kind = transition.kind(for: definition)
+      let isUnsafe = catalogue.source(of: transition.name).map(inputs.isUnsafe) ?? true
+      switch kind == .change && isUnsafe ? .gap : kind {
       case .change: changed.append((transition, definition))
       case .gap:
         difference.gaps.append(FactGap(transition))
@@ -109,6 +99,7 @@ struct FactComparison {
         to: transition.to, judgement: definition.meaning.judge(transition, in: context),
         follows: definition.follows.filter { names.contains($0) && $0 != transition.name })
     }.sorted(by: Self.precedes)
+    difference.gaps.sort { ($0.name, $0.subject) < ($1.name, $1.subject) }
     return difference
   }
 

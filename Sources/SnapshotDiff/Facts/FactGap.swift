@@ -12,6 +12,7 @@ package struct FactGap: Sendable {
   /// On the second side.
   package let to: Fact?
 
+  /// What became of a fact on the two sides.
   package init(_ transition: FactTransition) {
     name = transition.name
     subject = transition.subject

@@ -1,0 +1,99 @@
+import ClusterObjects
+import TestSupport
+import Testing
+
+@testable import NetworkModel
+
+@Suite struct FactTimelineTests {
+  /// Over random histories the intervals say at every snapshot what evaluating there says.
+  @Test(arguments: 0..<12) func saysWhatEachSnapshotSays(seed: Int) throws {
+    var network = RandomNetwork(seed: seed)
+    let history = try network.history(snapshots: 30)
+    let timeline = try FactTimeline(history: history, cluster: TestHistory.cluster)
+    let resolver = try MomentResolver(
+      history: history, cluster: TestHistory.cluster, now: .latest)
+    let snapshots = history.snapshots(of: TestHistory.cluster)
+    for definition in FactCatalogue.current.definitions {
+      var byTimeline: [Int64: [FactSubject: Fact]] = [:]
+      for (subject, intervals) in try timeline.intervals(of: definition.name) {
+        for interval in intervals {
+          for snapshot in snapshots
+          where (interval.first.position...interval.last.position).contains(snapshot.position) {
+            #expect(byTimeline[snapshot.id]?[subject] == nil, "seed \(seed): \(definition.name)")
+            byTimeline[snapshot.id, default: [:]][subject] = interval.fact
+          }
+        }
+      }
+      for snapshot in snapshots {
+        let evidence = NetworkEvidence(
+          history: history, moment: try resolver.resolve(.id(snapshot.id)))
+        let facts = try FactCatalogue.current.facts(in: evidence, names: [definition.name])
+        let told = byTimeline[snapshot.id] ?? [:]
+        #expect(
+          Set(told.keys) == Set(facts.facts.map(\.subject)),
+          "seed \(seed): \(definition.name) in id:\(snapshot.id)")
+        for fact in facts.facts {
+          #expect(
+            told[fact.subject]?.saysTheSame(as: fact) == true,
+            "seed \(seed): \(definition.name) \(fact.subject) in id:\(snapshot.id)")
+        }
+      }
+    }
+  }
+
+  /// A source that counts how often it is asked.
+  private final class CountingSource: FactSource {
+    let definitions = [
+      FactDefinition(
+        "test.mode", .dataplane, "A mode.", meaning: PlainMeaning(.disruptive, "another mode"))
+    ]
+    let inputs = [Scope("configmaps", namespace: "kube-system", name: "kube-proxy")]
+    let asked = Counter()
+
+    func facts(in evidence: NetworkEvidence) throws -> [Fact] {
+      asked.count += 1
+      let object = try evidence.object("configmaps", in: "kube-system", named: "kube-proxy")
+      let text = object.object?.entry("mode") ?? "none"
+      return [evidence.fact("test.mode", .stated(.word(text), by: []))]
+    }
+  }
+
+  /// Used by one test at a time.
+  private final class Counter: @unchecked Sendable {
+    var count = 0
+  }
+
+  @Test func asksAgainOnlyWhereAnInputChanged() throws {
+    let history = TestHistory()
+    for index in 0..<100 {
+      history.record(
+        [
+          .configMap("kube-proxy", "mode", index < 40 ? "a" : index < 70 ? "b" : "a"),
+          .service("web", port: index),
+        ], at: Double(index) * 60)
+    }
+    let source = CountingSource()
+    let timeline = try FactTimeline(
+      history: history, cluster: TestHistory.cluster, catalogue: FactCatalogue([source]))
+    let intervals = try #require(try timeline.intervals(of: "test.mode").first).intervals
+    #expect(source.asked.count == 3)
+    #expect(intervals.map { $0.fact.value } == ["a", "b", "a"])
+    #expect(intervals.map { $0.first.id } == [1, 41, 71])
+    #expect(intervals.map { $0.last.id } == [40, 70, 100])
+    #expect(intervals.map { $0.before?.id } == [nil, 40, 70])
+    #expect(intervals.map { $0.endedBy?.id } == [41, 71, nil])
+    #expect(intervals.map { $0.judgement?.changeClass } == [nil, .disruptive, .disruptive])
+  }
+
+  @Test func witnessesStandAroundGraveChanges() throws {
+    let history = TestHistory()
+    for index in 0..<10 {
+      history.record(
+        [.configMap("kube-proxy", "mode", index < 6 ? "a" : "b")], at: Double(index) * 60)
+    }
+    let witnesses = FactWitnesses(catalogue: FactCatalogue([CountingSource()]))
+    let found = try witnesses.witnesses(in: history, of: TestHistory.cluster)
+    #expect(Set(found.keys) == [6, 7])
+    #expect(found[6] == ["disruptive: test.mode changed"])
+  }
+}
