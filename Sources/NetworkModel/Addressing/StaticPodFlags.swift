@@ -2,7 +2,8 @@ import ClusterObjects
 import JSONScanner
 
 /// The flags of a control plane component that runs as static pods in `kube-system`, one for each
-/// control plane node (https://kubernetes.io/docs/reference/setup-tools/kubeadm/implementation-details/).
+/// control plane node
+/// (https://kubernetes.io/docs/reference/setup-tools/kubeadm/implementation-details/).
 package struct StaticPodFlags {
   /// A flag's value and where it stands.
   package struct Flag: Equatable, Sendable {

@@ -23,7 +23,8 @@ package struct PluginName: Hashable, Comparable, Sendable, CustomStringConvertib
   package static let cilium: PluginName = "cilium"
   /// https://docs.tigera.io/calico
   package static let calico: PluginName = "calico"
-  /// Calico for policy on flannel: https://docs.tigera.io/calico/latest/getting-started/kubernetes/flannel/
+  /// Calico for policy on flannel:
+  /// https://docs.tigera.io/calico/latest/getting-started/kubernetes/flannel/
   package static let canal: PluginName = "canal"
   /// https://github.com/flannel-io/flannel
   package static let flannel: PluginName = "flannel"
