@@ -9,7 +9,10 @@ package final class FactTimeline {
   private let snapshots: [SnapshotRecord]
   private let resolver: MomentResolver
   private let cache = ContentCache()
+  /// Where each position stands among the snapshots.
+  private let places: [Int64: Int]
   private var known: [Int: [Stretch]] = [:]
+  private var knownPositions: [Scope: Set<Int64>] = [:]
 
   /// - Parameter maxAgeSeconds: how much older than a snapshot evidence may be that still speaks
   ///   for it.
@@ -22,6 +25,8 @@ package final class FactTimeline {
     self.cluster = cluster
     self.catalogue = catalogue
     snapshots = try history.snapshots(of: cluster)
+    places = Dictionary(
+      uniqueKeysWithValues: snapshots.enumerated().map { ($1.position, $0) })
     resolver = try MomentResolver(
       history: history, cluster: cluster, now: .latest, maxAgeSeconds: maxAgeSeconds)
   }
@@ -81,19 +86,23 @@ package final class FactTimeline {
   /// Positions at which something changed that the model reads.
   private func changePositions(of inputs: [Scope]) throws -> Set<Int64> {
     var changed: Set<Int64> = []
-    for scope in Self.widest(inputs) {
-      var positions = try history.changePositions(in: scope, of: cluster)
-      if ModelFields.isPartial(scope.resource) {
-        positions = try positions.filter { try isReal($0, in: scope) }
-      }
-      changed.formUnion(positions)
-    }
+    for scope in Self.widest(inputs) { changed.formUnion(try changePositions(in: scope)) }
     return changed
+  }
+
+  private func changePositions(in scope: Scope) throws -> Set<Int64> {
+    if let positions = knownPositions[scope] { return positions }
+    var positions = try history.changePositions(in: scope, of: cluster)
+    if ModelFields.isPartial(scope.resource) {
+      positions = try positions.filter { try isReal($0, in: scope) }
+    }
+    knownPositions[scope] = positions
+    return positions
   }
 
   /// Whether what differs there in a resource is something that the model reads.
   private func isReal(_ position: Int64, in scope: Scope) throws -> Bool {
-    guard let index = snapshots.firstIndex(where: { $0.position == position }), index > 0,
+    guard let index = places[position], index > 0,
       try history.coverage(of: snapshots[index]) == history.coverage(of: snapshots[index - 1])
     else { return true }
     let changes = try history.changes(
