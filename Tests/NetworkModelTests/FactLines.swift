@@ -17,7 +17,10 @@ enum FactLines {
     case .unknown(let reason): text = "\(fact.name)\(subject): unknown: \(reason.text)\n"
     }
     if let reasoning = fact.reasoning { text += "  because \(reasoning)\n" }
-    for proof in fact.provenance { text += "  by \(proof.key) \(proof.path)\n" }
+    for proof in fact.provenance {
+      let path = proof.path.segments.isEmpty ? "" : " \(proof.path)"
+      text += "  by \(proof.key)\(path)\n"
+    }
     return text
   }
 }

@@ -59,14 +59,16 @@ enum ConfigMapAllowList {
     "agent-not-ready-taint-key", "allocator-*", "annotate-k8s-node", "api-rate-limit",
     "auto-create-cilium-pod-ip-pools", "auto-direct-node-routes", "bgp-*", "bpf-*", "cluster-*",
     "clustermesh-*", "cni-chaining-*", "cni-exclusive", "custom-cni-conf", "datapath-mode",
-    "devices", "direct-routing-*", "egress-*", "enable-*", "encryption-*", "endpoint-*",
-    "eni-*", "external-envoy-proxy", "gateway-api-*", "identity-*", "ingress-*", "install-*",
-    "ip-masq-agent-config-path", "ipam", "ipam-*", "ipsec-*", "ipv4-*", "ipv6-*", "k8s-*",
+    "devices", "direct-routing-*", "egress-*", "enable-*", "encrypt-node", "encryption-*",
+    "endpoint-*", "eni-*", "external-envoy-proxy", "gateway-api-*", "identity-*", "ingress-*",
+    "install-*", "ip-masq-agent-config-path", "ipam", "ipam-*", "ipsec-*", "ipv4-*", "ipv6-*",
+    "k8s-*",
     "kube-proxy-replacement", "kube-proxy-replacement-*", "kvstore", "kvstoremesh-*",
     "loadbalancer-*", "local-router-*", "max-connected-clusters", "monitor-aggregation*",
     "mtu", "native-routing-cidr", "node-port-*", "nodeport-*", "policy-*", "preallocate-bpf-maps",
     "routing-mode", "service-*", "sidecar-istio-proxy-image", "synchronize-k8s-nodes",
-    "tofqdns-*", "tunnel", "tunnel-*", "unmanaged-pod-watcher-*", "vtep-*", "wireguard-*",
+    "tofqdns-*", "tunnel", "tunnel-*", "underlay-protocol", "unmanaged-pod-watcher-*", "vtep-*",
+    "wireguard-*",
   ]
 
   /// Namespace and name of each recorded ConfigMap.

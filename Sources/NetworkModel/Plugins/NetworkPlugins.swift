@@ -4,7 +4,8 @@ import ClusterObjects
 enum NetworkPlugins {
   /// In no order that matters.
   static let all: [any NetworkPlugin] = [
-    KindnetPlugin()
+    CiliumPlugin(),
+    KindnetPlugin(),
   ]
 }
 

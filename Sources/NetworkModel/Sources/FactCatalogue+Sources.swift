@@ -9,6 +9,7 @@ extension FactCatalogue {
     RoutingSource(),
     MTUSource(),
     NodeReadinessSource(),
+    MeshIdentitySource(),
     AgentConfigurationSource(),
   ]
 }
