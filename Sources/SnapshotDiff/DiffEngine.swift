@@ -53,10 +53,12 @@ package struct DiffEngine {
     var facts = try FactComparison(
       catalogue: catalogue, before: before, after: after, changes: changes
     ).compare()
+    let classifier = ObjectClassifier(facts)
     if let resources { facts.keep { $0.contains { resources.contains($0.key.resource) } } }
     return DiffReport(
       from: from, to: to, facts: facts,
-      objects: try objects(changes, betweenClusters: !isOneCluster), incomparable: incomparable)
+      objects: try objects(changes, betweenClusters: !isOneCluster).map(classifier.classified),
+      incomparable: incomparable)
   }
 
   private func objects(

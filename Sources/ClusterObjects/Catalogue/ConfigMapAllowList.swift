@@ -41,7 +41,10 @@ enum ConfigMapAllowList {
       name: "antrea-config",
       keys: ["antrea-agent.conf", "antrea-cni.conflist", "antrea-controller.conf"]),
     Entry(
-      name: "ovnkube-config", namespaces: ["openshift-ovn-kubernetes"], keys: ["ovnkube.conf"]),
+      name: "ovnkube-config", namespaces: ["openshift-ovn-kubernetes", "ovn-kubernetes"],
+      keys: ["ovnkube.conf"]),
+    Entry(
+      name: "ovn-config", namespaces: ["ovn-kubernetes"], keys: ["mtu", "net_cidr", "svc_cidr"]),
     Entry(
       name: "amazon-vpc-cni",
       keys: [

@@ -10,7 +10,8 @@ package enum NetworkSystem {
     "linkerd-multicluster", "metallb-system", "nginx-gateway", "nginx-ingress",
     "openshift-dns", "openshift-ingress", "openshift-ingress-operator", "openshift-kube-proxy",
     "openshift-multus", "openshift-network-operator", "openshift-ovn-kubernetes",
-    "openshift-sdn", "projectcontour", "submariner-operator", "tigera-operator", "traefik",
+    "openshift-sdn", "ovn-kubernetes", "projectcontour", "submariner-operator", "tigera-operator",
+    "traefik",
   ]
 
   /// Whether objects of this namespace run the network.

@@ -1,5 +1,5 @@
 /// The environment variables and arguments of network workloads that are kept with their value.
-enum WorkloadAllowList {
+package enum WorkloadAllowList {
   /// Variables that route a client through a proxy; libraries read both spellings.
   static let proxyVariables: Set<String> = [
     "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY", "http_proxy", "https_proxy",
@@ -20,10 +20,13 @@ enum WorkloadAllowList {
   private static let flags: Set<String> = [
     "allocate-node-cidrs", "auto-mtu", "bind-address", "cluster-cidr", "cluster-domain", "conf",
     "config", "config-dir",
-    "configmap", "controller-class", "default-backend-service", "default-ssl-certificate",
-    "election-id", "enable-gateway-api", "enable-ssl-passthrough", "feature-gates",
+    "configmap", "conntrack-max-per-core", "conntrack-min", "conntrack-tcp-be-liberal",
+    "conntrack-tcp-timeout-close-wait", "conntrack-tcp-timeout-established", "controller-class",
+    "default-backend-service", "default-ssl-certificate", "detect-local-mode", "election-id",
+    "enable-gateway-api", "enable-ssl-passthrough", "feature-gates",
     "hostname-override", "iface", "iface-regex", "ingress-class", "ingress-class-by-name",
-    "ip-masq", "kube-subnet-mgr", "localip", "masquerade-all", "mtu", "nodeport-addresses",
+    "ip-masq", "kube-subnet-mgr", "localip", "masquerade-all", "metrics-bind-address", "mtu",
+    "nodeport-addresses",
     "node-cidr-mask-size", "node-cidr-mask-size-ipv4", "node-cidr-mask-size-ipv6",
     "overlay-encap", "overlay-type", "pod-network-cidr", "proxy-mode", "publish-service",
     "publish-status-address",
@@ -56,5 +59,5 @@ enum WorkloadAllowList {
   }
 
   /// Stands for the value of an argument that is not kept.
-  static let withheld = "<withheld>"
+  package static let withheld = "<withheld>"
 }

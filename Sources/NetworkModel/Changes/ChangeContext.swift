@@ -26,6 +26,19 @@ package struct ChangeContext {
     before.value(.provider)?.word ?? after.value(.provider)?.word
   }
 
+  /// Who gave Pods their addresses before the change, else after it.
+  package var ipamMode: String? {
+    before.value(.ipamMode)?.word ?? after.value(.ipamMode)?.word
+  }
+
+  /// Whether another plugin connects Pods on the second side, by name: then what differs comes
+  /// with it.
+  package var pluginSwap: (from: PluginName, to: PluginName)? {
+    guard let from = before.value(.cniName)?.word, let to = after.value(.cniName)?.word, from != to
+    else { return nil }
+    return (PluginName(from), PluginName(to))
+  }
+
   private func version(_ name: FactName) -> ProductVersion? {
     (before.value(name)?.word ?? after.value(name)?.word).flatMap { ProductVersion($0) }
   }

@@ -25,7 +25,10 @@ package enum FactSubject: Hashable, Comparable, Sendable, CustomStringConvertibl
 
   /// The cluster first, then by resource, namespace and name.
   package static func < (first: FactSubject, second: FactSubject) -> Bool {
-    first.description.precedesBytewise(second.description)
+    switch (first, second) {
+    case (.object(let one), .object(let other)): one < other
+    default: first.description.precedesBytewise(second.description)
+    }
   }
 
   /// `{}` for the cluster, `{resource, namespace?, name}` or `{workload, namespace}`.

@@ -4,12 +4,18 @@ import ClusterObjects
 enum NetworkPlugins {
   /// In no order that matters.
   static let all: [any NetworkPlugin] = [
+    AWSVPCPlugin(),
+    AntreaPlugin(),
+    AzureCNIPlugin(),
     CiliumPlugin(),
+    EKSAutoPlugin(),
+    GKEPlugin(),
     KindnetPlugin(),
+    KubenetPlugin(),
+    OVNKubernetesPlugin(),
+    OpenShiftSDNPlugin(),
   ]
-}
 
-extension NetworkPlugins {
   /// What recognising and asking any of them reads.
-  static var inputs: [Scope] { Set(all.flatMap(\.inputs)).sorted() }
+  static let inputs = Set(all.flatMap(\.inputs)).sorted()
 }

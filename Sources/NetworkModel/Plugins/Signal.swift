@@ -5,6 +5,9 @@ package struct Signal: Hashable, Sendable {
   package enum Strength: Int, Sendable {
     /// Agents run and are ready on nearly all nodes that should have them.
     case runningAgents = 60
+    /// The provider's own marks on nodes say that it connects Pods from within the node's image,
+    /// where no agents can be seen.
+    case managedNodes = 50
     /// The agents' workload is there, but hardly any are ready, or it cannot be told.
     case agents = 30
     /// The configuration its agents read.

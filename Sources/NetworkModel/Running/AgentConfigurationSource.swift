@@ -33,7 +33,7 @@ struct AgentConfigurationSource: FactSource {
 
   var inputs: [Scope] {
     NetworkPlugins.inputs
-      + (NetworkPlugins.all.compactMap(\.agents) + [Self.kubeProxy]).flatMap { agents in
+      + (NetworkPlugins.all.compactMap(\.agents) + [KubeProxySource.agents]).flatMap { agents in
         [
           Scope("pods", namespace: agents.workload.namespace),
           Scope(
@@ -43,21 +43,13 @@ struct AgentConfigurationSource: FactSource {
       }
   }
 
-  /// kube-proxy reads its configuration when it starts
-  /// (https://kubernetes.io/docs/reference/command-line-tools-reference/kube-proxy/).
-  private static let kubeProxy = (
-    workload: ObjectKey(resource: "daemonsets.apps", namespace: "kube-system", name: "kube-proxy"),
-    configuration: ObjectKey(
-      resource: "configmaps", namespace: "kube-system", name: "kube-proxy")
-  )
-
   func facts(in evidence: NetworkEvidence) throws -> [Fact] {
     var facts: [Fact] = []
     if try evidence.object(
-      "configmaps", in: Self.kubeProxy.configuration.namespace,
-      named: Self.kubeProxy.configuration.name
+      "configmaps", in: KubeProxySource.agents.configuration.namespace,
+      named: KubeProxySource.agents.configuration.name
     ).object != nil {
-      facts.append(inEffect(try AgentConfiguration(Self.kubeProxy, evidence), evidence))
+      facts.append(inEffect(try AgentConfiguration(KubeProxySource.agents, evidence), evidence))
     }
     guard let plugin = try evidence.detectedNetwork().primaryPlugin, let agents = plugin.agents,
       try evidence.object(

@@ -1,15 +1,23 @@
 extension FactCatalogue {
   /// Every source of facts. A new one is one line here.
   static let allSources: [any FactSource] = [
+    IdentitySource(),
+    NodeReadinessSource(),
+    ProviderSource(),
     NetworkPluginSource(),
     IPAMSource(),
+    VPCAddressingSource(),
     PodCIDRSource(),
     NodeBlockSource(),
+    ServiceCIDRSource(),
     IPFamilySource(),
     RoutingSource(),
     MTUSource(),
-    NodeReadinessSource(),
-    MeshIdentitySource(),
+    KubeProxySource(),
+    ConntrackSource(),
     AgentConfigurationSource(),
+    ServiceSource(),
+    ServiceCountSource(),
+    MeshIdentitySource(),
   ]
 }

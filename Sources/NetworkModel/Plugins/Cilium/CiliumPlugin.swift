@@ -41,7 +41,7 @@ struct CiliumPlugin: NetworkPlugin {
     settings.nativeRoutingCIDRs = routing.nativeCIDRs
     settings.encryption = encryption
     settings.ipFamilies = configuration.families
-    settings.replacesKubeProxy = KubeProxyReplacement(configuration, version: version).reading
+    settings.replacesKubeProxy = CiliumProxyReplacement(configuration, version: version).reading
     settings.configuredMTUBytes = mtu.configured
     settings.podMTUBytes = mtu.podNotingOverrides
     try CiliumAddressing(evidence, configuration, version: version).fill(&settings)

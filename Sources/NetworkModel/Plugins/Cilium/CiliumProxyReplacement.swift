@@ -4,7 +4,7 @@ import ClusterObjects
 /// (https://docs.cilium.io/en/stable/network/kubernetes/kubeproxy-free/), from a key whose values
 /// changed: `disabled`, `partial`, `strict` and `probe` up to 1.13, `true` and `false` since 1.14,
 /// which took the old ones until 1.15.
-struct KubeProxyReplacement {
+struct CiliumProxyReplacement {
   /// Whether it does.
   let reading: Reading<Bool>
 
