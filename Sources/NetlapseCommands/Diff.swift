@@ -20,9 +20,14 @@ struct Diff: NetlapseCommand {
       Example: netlapse diff 2026-11-20 latest --resource services
       Example: netlapse diff latest~1 latest --fail-on oneWayDoor,disruptive
 
+      With --with the second side is the first one with manifests laid over it, as far as it can \
+      be known what the server would make of them: "what would this merge change?"
+
+      Example: helm template ... | netlapse diff --with - --fail-on oneWayDoor
+
       Exit codes: 0 no differences; 1 differences (with --fail-on: of these classes); 3 no \
       differences, but something could not be compared (with --fail-on: the classes could not be \
-      assessed); 64 wrong usage; 66 no such snapshot or cluster; 74 the store cannot be read.
+      assessed); 64 wrong usage; 65 a manifest is malformed; 66 no such snapshot or cluster; 74 the store cannot be read.
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -30,11 +35,21 @@ struct Diff: NetlapseCommand {
   @OptionGroup var moments: MomentOptions
   @OptionGroup var changes: ChangeOptions
 
-  @Argument(help: "The moment to start from.")
-  var from: MomentExpression = .latest(stepsBack: 1)
+  @Argument(help: "The moment to start from (default: latest~1; with --with: latest).")
+  var from: MomentExpression?
 
-  @Argument(help: "The moment to compare with.")
-  var to: MomentExpression = .latest(stepsBack: 0)
+  @Argument(help: "The moment to compare with (default: latest).")
+  var to: MomentExpression?
+
+  @Option(
+    name: .customLong("with"),
+    help: ArgumentHelp(
+      "Compare with FROM itself under these manifests: a file, a folder, or - for standard input; "
+        + "may be repeated.", valueName: "path"))
+  var manifests: [String] = []
+
+  @Option(name: [.short, .long], help: "The namespace of manifests that name none.")
+  var namespace: String?
 
   @Option(help: ArgumentHelp("The cluster of FROM.", valueName: "name|uid"))
   var fromCluster: String?
@@ -48,44 +63,64 @@ struct Diff: NetlapseCommand {
   @Flag(help: "Exit 0, not 3, when something could not be compared.")
   var allowIncomplete = false
 
+  func validate() throws {
+    guard !manifests.isEmpty else { return }
+    if to != nil { throw ValidationError("--with takes the place of the second moment") }
+    if toCluster != nil { throw ValidationError("--with and --to-cluster exclude each other") }
+  }
+
   func answer() throws -> ExitStatus {
     let gateClasses = try ChangeOptions.classes(in: changes.failOn, flag: "--fail-on")
-    let (report, gate) = try global.readStore().read { history in
-      let (before, after) = try sides(in: history)
-      let report = try DiffEngine(history: history, resources: try resources())
-        .compare(before, after)
-      return (
-        report, try gateClasses.map { try ChangeGate($0, before: before, after: after) }
-      )
+    let (whole, gate, notes) = try global.readStore().read { history in
+      let (sides, notes) = try sides(in: history)
+      let report = try DiffEngine(history: sides.history, resources: try resources())
+        .compare(sides.before, sides.after)
+      let gate = try gateClasses.map {
+        try ChangeGate($0, before: sides.before, after: sides.after)
+      }
+      guard let notes else { return (report, gate, notes) }
+      return (report.replacing(incomparable: notes.incomparable), gate, notes)
     }
     let parts = try changes.parts()
-    let shown = report.keeping(
+    let shown = whole.keeping(
       classes: try ChangeOptions.classes(in: changes.classes, flag: "--class"),
       facts: parts.contains(.facts), objects: parts.contains(.objects))
-    try Console(global).print(DiffAnswer(report: shown, gate: gate))
+    try Console(global).print(DiffAnswer(report: shown, gate: gate, candidate: notes))
     if let gate {
-      if gate.isClosed(by: report) { return .found }
-      return gate.isAssessed(in: report) || allowIncomplete ? .done : .incomplete
+      if gate.isClosed(by: whole) { return .found }
+      return gate.isAssessed(in: whole) || allowIncomplete ? .done : .incomplete
     }
     if !shown.isEmpty { return .found }
     return shown.isComplete || allowIncomplete ? .done : .incomplete
   }
 
-  private func sides(in history: any History) throws -> (FactReader, FactReader) {
-    let clusterFrom = try ClusterOptions.choose(fromCluster ?? clusters.cluster, from: history)
-    let clusterTo = try ClusterOptions.choose(toCluster ?? clusters.cluster, from: history)
-    let start = clusterFrom == clusterTo ? from : betweenClusters(from)
-    let cache = ContentCache()
-    func reader(_ expression: MomentExpression, _ cluster: ClusterKey) throws -> FactReader {
-      let moment = try moments.resolve(expression, in: history, cluster, now: global.clock)
-      return FactReader(NetworkEvidence(history: history, moment: moment, cache: cache))
-    }
-    return (try reader(start, clusterFrom), try reader(to, clusterTo))
-  }
+  private typealias Sides = (history: any History, before: FactReader, after: FactReader)
 
-  /// Between two clusters the default is the latest of both.
-  private func betweenClusters(_ from: MomentExpression) -> MomentExpression {
-    from == .latest(stepsBack: 1) ? .latest(stepsBack: 0) : from
+  private func sides(in history: any History) throws -> (Sides, CandidateNotes?) {
+    let clusterFrom = try ClusterOptions.choose(fromCluster ?? clusters.cluster, from: history)
+    func moment(_ expression: MomentExpression, _ cluster: ClusterKey) throws -> Moment {
+      try moments.resolve(expression, in: history, cluster, now: global.clock)
+    }
+    let cache = ContentCache()
+    func reader(_ history: any History, _ moment: Moment) -> FactReader {
+      FactReader(NetworkEvidence(history: history, moment: moment, cache: cache))
+    }
+    guard manifests.isEmpty else {
+      let start = try moment(from ?? .latest(stepsBack: 0), clusterFrom)
+      let candidate = try Candidate(
+        over: start, in: history, manifests, namespace: namespace, now: global.clock)
+      let sides = (
+        candidate.whatIf.history, reader(candidate.whatIf.history, start),
+        reader(candidate.whatIf.history, candidate.whatIf.candidateMoment)
+      )
+      return (sides, candidate.notes)
+    }
+    let clusterTo = try ClusterOptions.choose(toCluster ?? clusters.cluster, from: history)
+    // Between two clusters the default is the latest of both.
+    let start = from ?? .latest(stepsBack: clusterFrom == clusterTo ? 1 : 0)
+    let before = try moment(start, clusterFrom)
+    let after = try moment(to ?? .latest(stepsBack: 0), clusterTo)
+    return ((history, reader(history, before), reader(history, after)), nil)
   }
 
   private func resources() throws -> Set<ResourceName>? {

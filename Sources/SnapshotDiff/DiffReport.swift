@@ -47,4 +47,9 @@ package struct DiffReport: Sendable {
       objects: objects.filter { classes?.contains($0.changeClass) ?? true },
       incomparable: incomparable)
   }
+
+  /// The report with other gaps in what its sides could see.
+  package func replacing(incomparable: [Incomparable]) -> DiffReport {
+    DiffReport(from: from, to: to, facts: facts, objects: objects, incomparable: incomparable)
+  }
 }

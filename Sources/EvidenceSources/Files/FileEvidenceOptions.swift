@@ -15,6 +15,9 @@ package struct FileEvidenceOptions: Sendable {
   /// Whether the paths may be links: true for what the user named, false for what was found in a
   /// folder.
   package var followsLinks = true
+  /// Accept an input in which nothing is recorded: manifests may hold anything. A hint says then
+  /// what was left out.
+  package var allowsNothing = false
   /// Accept a time in the future.
   package var allowFuture = false
   /// The clock.

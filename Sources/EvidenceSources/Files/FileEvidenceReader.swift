@@ -62,10 +62,11 @@ package struct FileEvidenceReader {
     hints: [String]
   ) throws -> FileEvidence {
     let judge = try CoverageJudge(assembly, options)
-    guard !judge.coverage.entries.isEmpty || !assembly.objects.isEmpty else {
+    let kinds = Self.kinds(of: assembly.refused)
+    let isNothing = judge.coverage.entries.isEmpty && assembly.objects.isEmpty
+    guard !isNothing || options.allowsNothing else {
       throw EvidenceError(
-        .malformed, path: Self.name(of: paths),
-        "nothing in it that netlapse records" + Self.kinds(of: assembly.refused),
+        .malformed, path: Self.name(of: paths), "nothing in it that netlapse records" + kinds,
         hint: (hints + judge.hints).first)
     }
     let context = assembly.manifests.compactMap(\.context).first
@@ -77,9 +78,13 @@ package struct FileEvidenceReader {
       endedAt: time.endedAt, evidence: .userProvided, source: paths.joined(separator: " "),
       timeSource: time.source, coverage: judge.coverage)
     snapshot.take(assembly.objects, contents: assembly.contents)
+    var leftOut: [String] = []
+    if options.allowsNothing, isNothing || !kinds.isEmpty {
+      leftOut = [(isNothing ? "nothing in it that netlapse records" : "not recorded") + kinds]
+    }
     return FileEvidence(
       snapshot: snapshot, refused: assembly.refused,
-      hints: hints + judge.hints + Self.hints(about: assembly))
+      hints: hints + judge.hints + leftOut + Self.hints(about: assembly))
   }
 
   private func cluster(

@@ -1,5 +1,6 @@
 import ClusterObjects
 import EvidenceSources
+import SnapshotDiff
 import SnapshotStore
 
 /// An error as the program answers with: an exit code, what failed, what to do.
@@ -28,6 +29,7 @@ struct CommandFailure: Error {
       self.init(Self.status(of: error), error.description, hint: error.hint)
     case let error as MomentError:
       self.init(.notFound, error.description, hint: "netlapse snapshots shows what is on record")
+    case let error as WhatIfRefusal: self.init(.malformedInput, error.description)
     case let error as RecordingRefusal: self.init(.malformedInput, error.description)
     default:
       self.init(

@@ -2,21 +2,27 @@ package import ClusterObjects
 import NetworkModel
 package import SnapshotDiff
 
-/// A comparison, and whether the gate that was asked for could be assessed.
+/// A comparison, whether the gate that was asked for could be assessed, and what the second side is
+/// made of where it is a candidate.
 package struct DiffAnswer: Report {
   /// The comparison.
   package let report: DiffReport
   /// The gate; nil: none was asked for.
   package let gate: ChangeGate?
+  /// The manifests that were laid over the first side; nil: the second side is on record.
+  package let candidate: CandidateNotes?
 
-  package init(report: DiffReport, gate: ChangeGate?) {
+  package init(report: DiffReport, gate: ChangeGate? = nil, candidate: CandidateNotes? = nil) {
     self.report = report
     self.gate = gate
+    self.candidate = candidate
   }
 
   package var kind: String { report.kind }
 
-  /// Those of the comparison, and `gate: {classes, needs:[{fact, because}]}`.
+  /// Those of the comparison; `gate: {classes, needs:[{fact, because}]}`; and `candidate: {source,
+  /// objects:[{resource, kind, namespace?, name, effect}], assumptions, hints}`, where `to` is not on
+  /// record.
   package var members: [String: JSONValue] {
     var members = report.members
     if let gate {
@@ -28,11 +34,16 @@ package struct DiffAnswer: Report {
           }),
       ])
     }
+    if let candidate {
+      members["to"] = nil
+      members["candidate"] = candidate.document
+    }
     return members
   }
 
   package func text(wide: Bool, style: TextStyle) -> String {
     var text = report.text(wide: wide, style: style)
+    if let candidate { text += candidate.text }
     guard let gate, !gate.needs.isEmpty else { return text }
     let classes = gate.classes.sorted().map(\.rawValue).joined(separator: ", ")
     text += "\nnot assessed for \(classes):\n"

@@ -97,6 +97,9 @@ extension DiffReport: Report {
 
   private static func label(_ moment: Moment) -> String {
     let snapshot = moment.snapshot
+    if snapshot.id == WhatIf.snapshotID {
+      return TerminalText.safe("\(snapshot.clusterLabel) with \(snapshot.source)")
+    }
     var label =
       "\(TerminalText.safe(snapshot.clusterLabel)) \(snapshot.startedAt) (id:\(snapshot.id))"
     if moment.distanceSeconds >= 1 {
