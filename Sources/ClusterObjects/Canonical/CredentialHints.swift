@@ -5,7 +5,7 @@ enum CredentialHints {
   /// look at how it is written.
   private static let tails: [StaticString] = [
     "uthorization", "ookie", "passw", "pi-key", "pikey", "private key", "th-token", "ccess_key",
-    "credentials", "secret",
+    "credentials", "secret", "psk",
   ]
 
   /// The tails that may begin with a byte, in either case.

@@ -1,7 +1,8 @@
 import JSONScanner
 
 /// Masks credentials inside strings that are otherwise kept: user information in URLs, header
-/// values in annotation snippets and route filters, secrets in a Corefile, private keys.
+/// values in annotation snippets and route filters, secrets in a Corefile, keys in flannel's
+/// net-conf.json, private keys.
 struct CredentialMask {
   /// Stands for what was masked.
   static let masked = "<masked>"
@@ -10,7 +11,7 @@ struct CredentialMask {
   private static let words = [
     "authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key", "x-auth-token",
     "api-key", "apikey", "password", "passwd", "aws_access_key", "aws_secret_access_key",
-    "secret_access_key", "credentials", lineWord,
+    "secret_access_key", "credentials", "psk", "accesskeysecret", lineWord,
   ]
   private static let headers = Set(words.prefix(8))
   /// A longer text that may hold a credential is withheld: Kubernetes allows annotations of this

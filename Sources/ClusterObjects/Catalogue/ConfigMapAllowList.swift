@@ -28,12 +28,8 @@ enum ConfigMapAllowList {
         "calico_backend", "cluster_type", "cni_network_config", "typha_service_name", "veth_mtu",
       ]
     ),
-    Entry(
-      name: "canal-config",
-      keys: [
-        "canal_iface", "cni_network_config", "masquerade", "net-conf.json", "typha_service_name",
-        "veth_mtu",
-      ]),
+    Entry(name: "canal-config", keys: canal),
+    Entry(name: "rke2-canal-config", keys: canal),
     Entry(
       name: "kube-flannel-cfg", namespaces: ["kube-flannel", "kube-system"],
       keys: ["cni-conf.json", "net-conf.json"]),
@@ -55,6 +51,11 @@ enum ConfigMapAllowList {
   ]
 
   private static let dns = ["Corefile", "*.override", "*.server", "stubDomains"]
+
+  private static let canal = [
+    "canal_iface", "cni_network_config", "masquerade", "net-conf.json", "typha_service_name",
+    "veth_mtu",
+  ]
 
   /// Settings of the agent that shape the dataplane. Left out on purpose: paths of certificates,
   /// kvstore options, everything about Hubble's export.

@@ -13,23 +13,22 @@ package enum WorkloadAllowList {
     "NO_DEFAULT_POOLS", "POD_SECURITY_GROUP_ENFORCING_MODE", "USE_POD_CIDR", "WARM_",
   ]
   private static let variables: Set<String> = [
-    "IP", "IP6", "POD_MTU", "POD_SUBNET", "VPC_CNI_VERSION",
+    "IP", "IP6", "IPALLOC_RANGE", "POD_MTU", "POD_SUBNET", "VPC_CNI_VERSION", "WEAVE_MTU",
   ]
   private static let secretWords = ["KEY", "PASSWORD", "PASSWD", "SECRET", "TOKEN", "CREDENTIAL"]
 
   private static let flags: Set<String> = [
     "allocate-node-cidrs", "auto-mtu", "bind-address", "cluster-cidr", "cluster-domain", "conf",
-    "config", "config-dir",
-    "configmap", "conntrack-max-per-core", "conntrack-min", "conntrack-tcp-be-liberal",
-    "conntrack-tcp-timeout-close-wait", "conntrack-tcp-timeout-established", "controller-class",
-    "default-backend-service", "default-ssl-certificate", "detect-local-mode", "election-id",
-    "enable-gateway-api", "enable-ssl-passthrough", "feature-gates",
-    "hostname-override", "iface", "iface-regex", "ingress-class", "ingress-class-by-name",
-    "ip-masq", "kube-subnet-mgr", "localip", "masquerade-all", "metrics-bind-address", "mtu",
-    "nodeport-addresses",
-    "node-cidr-mask-size", "node-cidr-mask-size-ipv4", "node-cidr-mask-size-ipv6",
-    "overlay-encap", "overlay-type", "pod-network-cidr", "proxy-mode", "publish-service",
-    "publish-status-address",
+    "config", "config-dir", "configmap", "conntrack-max-per-core", "conntrack-min",
+    "conntrack-tcp-be-liberal", "conntrack-tcp-timeout-close-wait",
+    "conntrack-tcp-timeout-established", "controller-class", "default-backend-service",
+    "default-ssl-certificate", "detect-local-mode", "election-id", "enable-cni",
+    "enable-gateway-api", "enable-ipv4", "enable-ipv6", "enable-network-policy", "enable-overlay",
+    "enable-ssl-passthrough", "feature-gates", "hostname-override", "iface", "iface-regex",
+    "ingress-class", "ingress-class-by-name", "ip-masq", "kube-subnet-mgr", "localip",
+    "masquerade-all", "metrics-bind-address", "mtu", "node-cidr-mask-size",
+    "node-cidr-mask-size-ipv4", "node-cidr-mask-size-ipv6", "nodeport-addresses", "overlay-encap",
+    "overlay-type", "pod-network-cidr", "proxy-mode", "publish-service", "publish-status-address",
     "report-node-internal-ip-address", "run-firewall", "run-router", "run-service-proxy",
     "service-cluster-ip-range", "tcp-services-configmap", "udp-services-configmap",
     "watch-ingress-without-class", "watch-namespace",

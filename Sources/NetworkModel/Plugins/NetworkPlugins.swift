@@ -7,13 +7,22 @@ enum NetworkPlugins {
     AWSVPCPlugin(),
     AntreaPlugin(),
     AzureCNIPlugin(),
+    CalicoPlugin(),
+    CanalPlugin.ofManifest,
+    CanalPlugin.ofRKE2,
     CiliumPlugin(),
     EKSAutoPlugin(),
+    EmbeddedFlannelPlugin(),
+    FlannelPlugin.ofManifest,
+    FlannelPlugin.ofOlderManifest,
+    FlannelPlugin.ofTalos,
     GKEPlugin(),
     KindnetPlugin(),
+    KubeRouterPlugin(),
     KubenetPlugin(),
     OVNKubernetesPlugin(),
     OpenShiftSDNPlugin(),
+    WeavePlugin(),
   ]
 
   /// What recognising and asking any of them reads.

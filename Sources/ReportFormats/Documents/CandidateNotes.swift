@@ -45,7 +45,9 @@ package struct CandidateNotes: Sendable {
       return count > 0 ? "\(count) \(effect.rawValue)" : nil
     }
     var lines = [
-      "", "manifests: " + (counts.isEmpty ? "nothing netlapse records" : counts.joined(separator: ", ")),
+      "",
+      "manifests: "
+        + (counts.isEmpty ? "nothing netlapse records" : counts.joined(separator: ", ")),
       "assumed:",
     ]
     for assumption in assumptions {

@@ -8,7 +8,8 @@ struct CredentialHintsTests {
   private static let fragments = [
     "authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key", "x-auth-token",
     "api-key", "apikey", "password", "passwd", "aws_access_key", "aws_secret_access_key",
-    "secret_access_key", "credentials", "secret", "://", "@", "u:p@h", " ", "  ", ":", "=", ";",
+    "secret_access_key", "credentials", "psk", "accesskeysecret",
+    "secret", "://", "@", "u:p@h", " ", "  ", ":", "=", ";",
     "\n", "\t", "\"", "'", "\\", "$x", "abc", "é", ",", "-", "_", "/", "{", "}",
   ]
 

@@ -11,7 +11,7 @@ struct KindnetPlugin: NetworkPlugin {
   func sighting(in evidence: NetworkEvidence) throws -> PluginSighting {
     let agents = try agents(evidence)
     return PluginSighting(
-      signals: [agents.signal].compactMap { $0 },
+      signals: [agents.signalUnlessIdle].compactMap { $0 },
       unseen: [agents.sighting.unknown].compactMap { $0 })
   }
 
@@ -30,8 +30,12 @@ struct KindnetPlugin: NetworkPlugin {
           UnknownReason("POD_SUBNET \(subnet.value ?? "") is no list of ranges"),
           by: subnet.provenance)
         : prefixes.map { $0.compactMap { $0 } }
-      settings.ipFamilies = settings.podCIDRs.map { $0.map(\.family) }
+      settings.ipFamilies = settings.podCIDRs.map { ranges in
+        ranges.map(\.family).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+      }
     }
+    settings.nodeBlockSizes = .unknown(
+      UnknownReason("kindnet takes the Node's block, whatever its size"), by: place)
     settings.usesNodePodCIDRs = .documented(
       true, reasoning: "kindnet takes a node's block from .spec.podCIDRs", by: place)
     settings.routingMode = .documented(
@@ -42,6 +46,13 @@ struct KindnetPlugin: NetworkPlugin {
       ["none"], reasoning: "kindnet does not encrypt", by: place)
     settings.replacesKubeProxy = .documented(
       false, reasoning: "kindnet leaves ClusterIPs to kube-proxy", by: place)
+    settings.configuredMTUBytes = .unknown(
+      UnknownReason(
+        "kindnet takes the MTU of the node's link", shownBy: "ip -j link on the nodes"), by: place)
+    settings.podMTUBytes = .unknown(
+      UnknownReason(
+        "it is the MTU of the node's link, from which nothing is taken",
+        shownBy: "ip -j link on the nodes"), by: place)
     return settings
   }
 
