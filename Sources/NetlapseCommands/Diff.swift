@@ -27,7 +27,8 @@ struct Diff: NetlapseCommand {
 
       Exit codes: 0 no differences; 1 differences (with --fail-on: of these classes); 3 no \
       differences, but something could not be compared (with --fail-on: the classes could not be \
-      assessed); 64 wrong usage; 65 a manifest is malformed; 66 no such snapshot or cluster; 74 the store cannot be read.
+      assessed); 64 wrong usage; 65 a manifest is malformed; 66 no such snapshot or cluster; 74 \
+      the store cannot be read.
       """)
 
   @OptionGroup var global: GlobalOptions

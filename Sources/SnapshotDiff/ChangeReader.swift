@@ -1,5 +1,6 @@
 import ClusterObjects
 import JSONScanner
+import NetworkModel
 
 /// Reads the contents of changed objects and says what differs in them.
 struct ChangeReader: ~Copyable {
@@ -67,7 +68,8 @@ struct ChangeReader: ~Copyable {
         .endpoints(
           service: $0, before: Self.endpoints(before), after: Self.endpoints(after))
       }
-    case "pods": return .pod(owner: Self.owner(after) ?? Self.owner(before))
+    case "pods":
+      return .pod(owner: PodController(of: after)?.name ?? PodController(of: before)?.name)
     default: return nil
     }
   }
@@ -92,16 +94,5 @@ struct ChangeReader: ~Copyable {
         isReady: ready.map { slice.kind($0) != .false } ?? true,
         pod: slice.stringValue(slice.member(slice.member(endpoint, "targetRef"), "name")))
     }
-  }
-
-  private static func owner(_ pod: borrowing JSONScanner) -> String? {
-    guard pod.nodeCount > 0, let owners = pod.value(at: "metadata", "ownerReferences"),
-      pod.next(owners) > owners + 1,
-      let kind = pod.stringValue(pod.member(owners + 1, "kind")),
-      let name = pod.stringValue(pod.member(owners + 1, "name"))
-    else { return nil }
-    // A Deployment's pods are owned by a ReplicaSet that is called after it and a hash.
-    guard kind == "ReplicaSet", let dash = name.lastIndex(of: "-") else { return name }
-    return String(name[..<dash])
   }
 }

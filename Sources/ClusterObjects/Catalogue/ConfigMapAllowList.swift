@@ -18,9 +18,14 @@ enum ConfigMapAllowList {
     Entry(name: "coredns", keys: dns),
     Entry(name: "coredns-custom", keys: dns),
     Entry(name: "rke2-coredns-rke2-coredns", keys: dns),
+    Entry(name: "dns-default", namespaces: ["openshift-dns"], keys: dns),
     Entry(name: "kube-dns", keys: ["stubDomains", "upstreamNameservers"]),
     Entry(name: "nodelocaldns", keys: dns),
     Entry(name: "node-local-dns", keys: dns),
+    Entry(name: "kube-dns-autoscaler", keys: autoscaler),
+    Entry(name: "dns-autoscaler", keys: autoscaler),
+    Entry(name: "coredns-autoscaler", keys: autoscaler),
+    Entry(name: "rke2-coredns-rke2-coredns-autoscaler", keys: autoscaler),
     Entry(name: "cilium-config", namespaces: ["cilium", "kube-system"], keys: cilium),
     Entry(
       name: "calico-config",
@@ -51,6 +56,9 @@ enum ConfigMapAllowList {
   ]
 
   private static let dns = ["Corefile", "*.override", "*.server", "stubDomains"]
+  /// Modes of the cluster-proportional-autoscaler
+  /// (https://github.com/kubernetes-sigs/cluster-proportional-autoscaler).
+  private static let autoscaler = ["ladder", "linear"]
 
   private static let canal = [
     "canal_iface", "cni_network_config", "masquerade", "net-conf.json", "typha_service_name",

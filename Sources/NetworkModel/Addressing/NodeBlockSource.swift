@@ -13,9 +13,15 @@ struct NodeBlockSource: FactSource {
 
   func facts(in evidence: NetworkEvidence) throws -> [Fact] {
     let settings = try evidence.detectedNetwork().settings(in: evidence)
-    return try NodeBlocks(settings, evidence).byNode.map { node, blocks in
+    let blocks = try NodeBlocks(settings, evidence)
+    var facts = blocks.byNode.map { node, blocks in
       evidence.fact(
         .nodePodCIDRs, of: .node(node), blocks.map { FactValue(words: $0.map(\.description)) })
     }
+    // Of a node that is not listed nobody can say that it is gone.
+    if let unseen = blocks.unseen {
+      facts.append(evidence.fact(.nodePodCIDRs, .unknown(unseen)))
+    }
+    return facts
   }
 }

@@ -13,15 +13,18 @@ extension FactTransition {
   package static func between(_ from: FactSet, _ to: FactSet) -> [FactTransition] {
     var transitions: [FactTransition] = []
     for fact in from.facts {
-      let other = to[fact.name, fact.subject]
+      let other = to.statement(fact.name, of: fact.subject)
       if other.map({ !fact.saysTheSame(as: $0) }) ?? true {
         transitions.append(
           FactTransition(name: fact.name, subject: fact.subject, from: fact, to: other))
       }
     }
     for fact in to.facts where from[fact.name, fact.subject] == nil {
-      transitions.append(
-        FactTransition(name: fact.name, subject: fact.subject, from: nil, to: fact))
+      let other = from.statement(fact.name, of: fact.subject)
+      if other.map({ !fact.saysTheSame(as: $0) }) ?? true {
+        transitions.append(
+          FactTransition(name: fact.name, subject: fact.subject, from: other, to: fact))
+      }
     }
     return transitions
   }

@@ -18,8 +18,7 @@ enum ModelFields {
   /// Whether only a part of the resource's objects is read.
   static func isPartial(_ resource: ResourceName) -> Bool { fields[resource] != nil }
 
-  /// The object on the tape, or the part of it that the model reads; of conditions that is whether
-  /// it is ready.
+  /// The object on the tape, or the part of it that the model reads.
   static func value(of resource: ResourceName, _ scanner: borrowing JSONScanner) -> JSONValue {
     guard let paths = fields[resource] else { return JSONValue(scanner) }
     var object = JSONValue.object([:])
@@ -28,14 +27,26 @@ enum ModelFields {
       for name in path { node = scanner.member(node, named: name) }
       if let node { object.set(JSONValue(scanner, node: node), at: path[...]) }
     }
-    let conditions = scanner.elements(of: scanner.value(at: "status", "conditions"))
-    let ready = conditions.first { scanner.stringValue(scanner.member($0, "type")) == "Ready" }
-    if let status = scanner.stringValue(scanner.member(ready, "status")) {
-      object.set(
-        .array([.object(["type": "Ready", "status": .string(status)])]),
-        at: ["status", "conditions"])
-    }
+    let conditions = conditions(scanner)
+    if !conditions.isEmpty { object.set(.array(conditions), at: ["status", "conditions"]) }
     return object
+  }
+
+  /// Whether it is ready, and whether and why the provider says that it has no network.
+  private static func conditions(_ scanner: borrowing JSONScanner) -> [JSONValue] {
+    var kept: [JSONValue] = []
+    for condition in scanner.elements(of: scanner.value(at: "status", "conditions")) {
+      let type = scanner.stringValue(scanner.member(condition, "type"))
+      guard type == "Ready" || type == "NetworkUnavailable" else { continue }
+      let names: [StaticString] =
+        type == "Ready" ? ["type", "status"] : ["type", "status", "reason"]
+      var members: [String: JSONValue] = [:]
+      for name in names {
+        members["\(name)"] = scanner.member(condition, name).map { JSONValue(scanner, node: $0) }
+      }
+      kept.append(.object(members))
+    }
+    return kept
   }
 }
 

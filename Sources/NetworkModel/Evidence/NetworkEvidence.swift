@@ -65,6 +65,13 @@ package final class NetworkEvidence {
     }
   }
 
+  /// One object, by its key.
+  ///
+  /// - Throws: the history's error.
+  package func object(_ key: ObjectKey) throws -> Sighting {
+    try object(key.resource, in: key.namespace, named: key.name)
+  }
+
   /// All objects of a resource. For resources of which there are many (pods, endpointslices) use
   /// ``scan(_:in:_:)``, which keeps nothing.
   ///
@@ -118,6 +125,18 @@ package final class NetworkEvidence {
       try body(key, scanner)
     }
     return unseenReason(resource, namespace: namespace)
+  }
+
+  /// How many objects of a resource there are, without reading them, and why there may be more;
+  /// nil: these were all.
+  ///
+  /// - Throws: the history's error.
+  package func count(
+    of resource: ResourceName
+  ) throws -> (objects: Int, unseen: UnknownReason?) {
+    asked.insert(Scope(resource))
+    let objects = try state(of: resource)?.objects.count ?? 0
+    return (objects, unseenReason(resource, namespace: nil))
   }
 
   /// The versions an object had, up to this moment.

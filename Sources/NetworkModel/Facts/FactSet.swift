@@ -27,6 +27,17 @@ package struct FactSet: FactLookup, Sendable {
     index[name]?[subject].map { facts[$0] }
   }
 
+  /// The fact about a subject; where it is not known whether there is such a subject, that.
+  package func statement(_ name: FactName, of subject: FactSubject) -> Fact? {
+    if let fact = self[name, subject] { return fact }
+    guard subject != .cluster, let whole = self[name, .cluster], whole.unknown != nil else {
+      return nil
+    }
+    return Fact(
+      name, of: subject, state: whole.state, reasoning: whole.reasoning,
+      provenance: whole.provenance)
+  }
+
   /// All facts of one name, by subject.
   package func subjects(of name: FactName) -> [Fact] {
     (index[name] ?? [:]).values.sorted().map { facts[$0] }

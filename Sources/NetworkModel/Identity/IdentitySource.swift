@@ -20,7 +20,8 @@ struct IdentitySource: FactSource {
     FactDefinition(
       "cluster.uid", .identity,
       "The UID of the namespace kube-system, which is the cluster's own as long as it lives.",
-      isOfOneCluster: true, meaning: PlainMeaning(.cosmetic, "these are snapshots of two clusters")),
+      isOfOneCluster: true,
+      meaning: PlainMeaning(.cosmetic, "these are snapshots of two clusters")),
   ]
 
   let inputs = [

@@ -18,6 +18,9 @@ extension FactCatalogue {
     AgentConfigurationSource(),
     ServiceSource(),
     ServiceCountSource(),
+    DNSSource(),
+    WorkloadDNSSource(),
+    GatewaySource(),
     MeshIdentitySource(),
   ]
 }

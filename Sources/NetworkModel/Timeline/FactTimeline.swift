@@ -132,7 +132,7 @@ package final class FactTimeline {
     // Whether the last interval reaches up to the stretch that comes next.
     var isOpen = false
     for stretch in stretches {
-      let fact = stretch.facts[name, subject]
+      let fact = stretch.facts.statement(name, of: subject)
       if isOpen, let last = intervals.indices.last {
         if let fact, fact.saysTheSame(as: intervals[last].fact) {
           intervals[last].last = snapshots[stretch.last]

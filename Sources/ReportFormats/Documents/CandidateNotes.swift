@@ -14,6 +14,7 @@ package struct CandidateNotes: Sendable {
   /// What the reader of the manifests noticed.
   package let hints: [String]
 
+  /// - Parameter hints: what the reader of the manifests noticed.
   package init(source: String, whatIf: WhatIf, hints: [String]) {
     self.source = source
     objects = whatIf.objects

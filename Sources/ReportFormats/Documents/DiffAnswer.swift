@@ -20,9 +20,9 @@ package struct DiffAnswer: Report {
 
   package var kind: String { report.kind }
 
-  /// Those of the comparison; `gate: {classes, needs:[{fact, because}]}`; and `candidate: {source,
-  /// objects:[{resource, kind, namespace?, name, effect}], assumptions, hints}`, where `to` is not on
-  /// record.
+  /// Those of the comparison; `gate: {classes, needs:[{fact, because}]}`; and, where `to` is not on
+  /// record, `candidate: {source, objects:[{resource, kind, namespace?, name, effect}], assumptions,
+  /// hints}` in its place.
   package var members: [String: JSONValue] {
     var members = report.members
     if let gate {

@@ -44,7 +44,10 @@ struct FactComparison {
   private func transitions(
     of source: any FactSource, at place: Int
   ) throws -> [FactTransition] {
-    guard !isOneCluster || inputs.concern(source) else { return [] }
+    // What only measures never counts as a change.
+    guard source.definitions.contains(where: { !$0.isGauge }),
+      !isOneCluster || inputs.concern(source)
+    else { return [] }
     let (from, to): (FactSet, FactSet)
     if isOneCluster, let source = source as? any IncrementalFactSource,
       let changes = inputs.contentChangesOnly(of: source.resource)

@@ -43,6 +43,9 @@ struct ConfigMapTests {
     ("amazon-vpc-cni", "enable-network-policy-controller", true),
     ("amazon-vpc-cni", "am-i-known", false), ("kube-router-cfg", "cni-conf.json", true),
     ("kube-router-cfg", "kubeconfig", false), ("ip-masq-agent", "config", true),
+    ("dns-default", "Corefile", true), ("dns-default", "token", false),
+    ("coredns-autoscaler", "ladder", true), ("dns-autoscaler", "linear", true),
+    ("kube-dns-autoscaler", "other", false),
     ("nodelocaldns", "Corefile", true), ("someone-elses", "Corefile", false),
     ("", "Corefile", false),
   ])

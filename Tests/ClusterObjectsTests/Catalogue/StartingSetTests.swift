@@ -51,6 +51,7 @@ struct StartingSetTests {
   @Test(arguments: [
     ("openshift-ovn-kubernetes", "ovnkube-config", true), ("cilium", "cilium-config", true),
     ("kube-flannel", "kube-flannel-cfg", true), ("kube-system", "ovnkube-config", false),
+    ("openshift-dns", "dns-default", true), ("kube-system", "dns-default", false),
     ("kube-system", "extension-apiserver-authentication", false), ("kube-system", "", false),
     ("", "coredns", false), ("kube-public", "cluster-info", false),
     ("kube-system", "kube-root-ca.crt", false),

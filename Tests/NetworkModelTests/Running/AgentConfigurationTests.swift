@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test func whatCameBackIsInEffectAgain() throws {
-    #expect(try state(startedAt: [10], edits: ["a", "b", "a", "a"]) == .inEffect)
+    #expect(try state(startedAt: [10], edits: ["a", "a", "b", "a"]) == .inEffect)
   }
 
   @Test func unseenPodsProveNothing() throws {

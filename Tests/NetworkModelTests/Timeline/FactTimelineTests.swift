@@ -15,7 +15,9 @@ import Testing
     let snapshots = history.snapshots(of: TestHistory.cluster)
     for definition in FactCatalogue.current.definitions {
       var byTimeline: [Int64: [FactSubject: Fact]] = [:]
+      var subjects: Set<FactSubject> = []
       for (subject, intervals) in try timeline.intervals(of: definition.name) {
+        subjects.insert(subject)
         for interval in intervals {
           for snapshot in snapshots
           where (interval.first.position...interval.last.position).contains(snapshot.position) {
@@ -28,14 +30,13 @@ import Testing
         let evidence = NetworkEvidence(
           history: history, moment: try resolver.resolve(.id(snapshot.id)))
         let facts = try FactCatalogue.current.facts(in: evidence, names: [definition.name])
-        let told = byTimeline[snapshot.id] ?? [:]
-        #expect(
-          Set(told.keys) == Set(facts.facts.map(\.subject)),
-          "seed \(seed): \(definition.name) in id:\(snapshot.id)")
-        for fact in facts.facts {
+        for subject in subjects.union(facts.facts.map(\.subject)) {
+          let told = byTimeline[snapshot.id]?[subject]
+          let expected = facts.statement(definition.name, of: subject)
           #expect(
-            told[fact.subject]?.saysTheSame(as: fact) == true,
-            "seed \(seed): \(definition.name) \(fact.subject) in id:\(snapshot.id)")
+            (told == nil) == (expected == nil)
+              && (expected.map { told?.saysTheSame(as: $0) == true } ?? true),
+            "seed \(seed): \(definition.name) \(subject) in id:\(snapshot.id)")
         }
       }
     }

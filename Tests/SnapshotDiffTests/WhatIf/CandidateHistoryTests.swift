@@ -2,6 +2,7 @@ import ClusterObjects
 import TestSupport
 import Testing
 
+@testable import NetworkModel
 @testable import SnapshotDiff
 
 /// The snapshot that is not on record answers like one that is.
@@ -212,7 +213,8 @@ struct CandidateHistoryTests {
     let manifests: [TestObject] = [.service("s7", port: 81), .service("s8"), .service("new")]
     let whatIf = try WhatIf(
       history: pointwise, from: from, manifests: Overlay.collected(manifests))
-    let report = try DiffEngine(history: whatIf.history).compare(from, whatIf.candidateMoment)
+    let engine = DiffEngine(history: whatIf.history, catalogue: FactCatalogue([]))
+    let report = try engine.compare(from, whatIf.candidateMoment)
     #expect(report.objects.map(\.key.name) == ["new", "s7"])
     #expect(pointwise.asked == Set(manifests.map(\.key)))
     #expect(throws: PointwiseHistory.Listed.self) {

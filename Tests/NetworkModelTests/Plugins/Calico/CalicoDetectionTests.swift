@@ -17,10 +17,12 @@ import Testing
     #expect(network.others.isEmpty)
   }
 
-  @Test(arguments: ["calico-policy-only-on-eks", "calico-policy-only-manifest"])
-  func enforcesPolicyOnly(_ fixture: String) throws {
+  @Test(arguments: [
+    ("calico-policy-only-on-eks", PluginName.awsVPC), ("calico-policy-only-manifest", nil),
+  ])
+  func enforcesPolicyOnly(_ fixture: String, primary: PluginName?) throws {
     let network = try ChangedCluster(fixture).network()
-    #expect(network.primary.value == nil)
+    #expect(network.primary.value == primary)
     #expect(network.others.map(\.plugin.name) == [.calico])
     #expect(network.others.map(\.sighting.role) == [.policyOnly])
   }
