@@ -141,6 +141,7 @@ let package = Package(
       name: "ReportFormatsTests",
       dependencies: [
         "ReportFormats", "SnapshotDiff", "NetworkModel", "ClusterObjects", "JSONScanner",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

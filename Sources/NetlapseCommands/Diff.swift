@@ -61,8 +61,10 @@ struct Diff: NetlapseCommand {
   @Option(help: "Compare only these resources; may be repeated.")
   var resource: [String] = []
 
-  @Flag(help: "Exit 0, not 3, when something could not be compared.")
-  var allowIncomplete = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Exit 0, not 3, when something could not be compared (default: not).")
+  var allowIncomplete: Bool?
 
   func validate() throws {
     guard !manifests.isEmpty else { return }
@@ -71,7 +73,9 @@ struct Diff: NetlapseCommand {
   }
 
   func answer() throws -> ExitStatus {
-    let gateClasses = try ChangeOptions.classes(in: changes.failOn, flag: "--fail-on")
+    let gateClasses = try changes.gateClasses(global.settings)
+    let allowsIncomplete =
+      try allowIncomplete ?? global.settings.flag(.diffAllowIncomplete) ?? false
     let (whole, gate, notes) = try global.readStore().read { history in
       let (sides, notes) = try sides(in: history)
       let report = try DiffEngine(history: sides.history, resources: try resources())
@@ -89,18 +93,18 @@ struct Diff: NetlapseCommand {
     try Console(global).print(DiffAnswer(report: shown, gate: gate, candidate: notes))
     if let gate {
       if gate.isClosed(by: whole) { return .found }
-      return gate.isAssessed(in: whole) || allowIncomplete ? .done : .incomplete
+      return gate.isAssessed(in: whole) || allowsIncomplete ? .done : .incomplete
     }
     if !shown.isEmpty { return .found }
-    return shown.isComplete || allowIncomplete ? .done : .incomplete
+    return shown.isComplete || allowsIncomplete ? .done : .incomplete
   }
 
   private typealias Sides = (history: any History, before: FactReader, after: FactReader)
 
   private func sides(in history: any History) throws -> (Sides, CandidateNotes?) {
-    let clusterFrom = try ClusterOptions.choose(fromCluster ?? clusters.cluster, from: history)
+    let clusterFrom = try clusters.choose(fromCluster, from: history, global.settings)
     func moment(_ expression: MomentExpression, _ cluster: ClusterKey) throws -> Moment {
-      try moments.resolve(expression, in: history, cluster, now: global.clock)
+      try moments.resolve(expression, in: history, cluster, global)
     }
     let cache = ContentCache()
     func reader(_ history: any History, _ moment: Moment) -> FactReader {
@@ -109,14 +113,15 @@ struct Diff: NetlapseCommand {
     guard manifests.isEmpty else {
       let start = try moment(from ?? .latest(stepsBack: 0), clusterFrom)
       let candidate = try Candidate(
-        over: start, in: history, manifests, namespace: namespace, now: global.clock)
+        over: start, in: history, manifests,
+        namespace: try namespace ?? global.settings.value(.namespace), now: global.clock)
       let sides = (
         candidate.whatIf.history, reader(candidate.whatIf.history, start),
         reader(candidate.whatIf.history, candidate.whatIf.candidateMoment)
       )
       return (sides, candidate.notes)
     }
-    let clusterTo = try ClusterOptions.choose(toCluster ?? clusters.cluster, from: history)
+    let clusterTo = try clusters.choose(toCluster, from: history, global.settings)
     // Between two clusters the default is the latest of both.
     let start = from ?? .latest(stepsBack: clusterFrom == clusterTo ? 1 : 0)
     let before = try moment(start, clusterFrom)

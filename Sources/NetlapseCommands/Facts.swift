@@ -40,7 +40,7 @@ struct Facts: NetlapseCommand {
     let names = try FactNames.known(names)
     let report = try global.readStore().read { history in
       let moment = try moments.resolve(
-        at, in: history, try clusters.choose(from: history), now: global.clock)
+        at, in: history, try clusters.choose(from: history, global.settings), global)
       let evidence = NetworkEvidence(history: history, moment: moment)
       let facts = try FactCatalogue.current.facts(in: evidence, areas: areas, names: names)
       return FactReport(moment: moment, facts: facts.facts)

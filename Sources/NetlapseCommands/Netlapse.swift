@@ -19,8 +19,8 @@ package struct Netlapse: ParsableCommand {
     version: Version.text,
     subcommands: [
       Ingest.self, CollectScript.self, Snapshots.self, Clusters.self, Show.self, Facts.self,
-      Diff.self,
-      ObjectHistory.self, Tag.self, Prune.self, Doctor.self, Completion.self,
+      Diff.self, ObjectHistory.self, Tag.self, Prune.self, Doctor.self, Config.self,
+      Completion.self,
     ])
 
   package init() {}

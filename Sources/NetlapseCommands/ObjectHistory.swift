@@ -41,7 +41,8 @@ struct ObjectHistory: NetlapseCommand {
 
   func answer() throws -> ExitStatus {
     if let object, ResourceCatalogue.current.resource(called: subject) != nil {
-      return try answer(about: try ObjectOptions.resolve(subject, object, namespace: namespace))
+      return try answer(about: try ObjectOptions.resolve(
+          subject, object, namespace: namespace, global.settings))
     }
     if object == nil, let resource = ResourceCatalogue.current.resource(called: subject) {
       throw CommandFailure(
@@ -54,7 +55,7 @@ struct ObjectHistory: NetlapseCommand {
 
   private func answer(about target: (resource: Resource, key: ObjectKey)) throws -> ExitStatus {
     let report = try global.readStore().read { history in
-      let cluster = try clusters.choose(from: history)
+      let cluster = try clusters.choose(from: history, global.settings)
       let intervals = try HistoryReader(history: history).read(
         target.key, of: target.resource, in: cluster)
       let start = try start(history, cluster)
@@ -75,10 +76,10 @@ struct ObjectHistory: NetlapseCommand {
 
   private func answer(about name: FactName) throws -> ExitStatus {
     let report = try global.readStore().read { history in
-      let cluster = try clusters.choose(from: history)
+      let cluster = try clusters.choose(from: history, global.settings)
       let start = try start(history, cluster)
       let timeline = try FactTimeline(
-        history: history, cluster: cluster, maxAgeSeconds: moments.maxAgeSeconds)
+        history: history, cluster: cluster, maxAgeSeconds: try moments.maxAgeSeconds(global))
       let subjects = try timeline.intervals(of: name).filter { subject, _ in isAsked(subject) }
       return FactHistoryReport(
         name: name,

@@ -26,6 +26,10 @@ struct Prune: NetlapseCommand {
       witnesses, and for each resource the newest that saw it must stay. If what must stay is \
       larger, prune drops what it may and exits with 74.
 
+      Settings of netlapse.yaml and the environment (prune.keepDaily, prune.maxBytes, ...) count \
+      as options; an option replaces its own setting only, and 0 takes a rule away. \
+      ./netlapse.yaml may hold none of them.
+
       What was dropped is remembered: ingesting its files again does not bring it back. Values \
       usually outlive a snapshot, so dropping every second one frees little: --dry-run shows what \
       would go, and measures how much room that makes.
@@ -50,26 +54,26 @@ struct Prune: NetlapseCommand {
   @Flag(help: "Drop nothing; show what would be dropped.")
   var dryRun = false
 
-  func validate() throws {
-    if retention.policy.isEmpty, maxBytes == nil {
-      throw ValidationError(
-        "which snapshots should stay? Say it with --keep-last, --keep-daily, ... or --max-bytes")
-    }
-  }
-
   func answer() throws -> ExitStatus {
+    let policy = try retention.policy(global.settings)
+    let maxBytes = try self.maxBytes ?? global.settings.value(.pruneMaxBytes)
+    if policy.isEmpty, maxBytes == nil {
+      throw CommandFailure(
+        .usage, "which snapshots should stay?",
+        hint: "say it with --keep-last, --keep-daily, ... or --max-bytes, or in netlapse.yaml")
+    }
     let console = Console(global)
     let pruner = Pruner(
       store: try global.openStore(), cluster: cluster, now: global.clock, isDryRun: dryRun)
     let report: PruneReport
-    if let maxBytes, retention.policy.isEmpty {
+    if let maxBytes, policy.isEmpty {
       let planner = Pruner.planner(
-        RetentionPolicy(keepLast: .atMost(1), dropsWitnesses: retention.dropWitnesses),
+        RetentionPolicy(keepLast: .atMost(1), dropsWitnesses: policy.dropsWitnesses),
         now: global.clock)
       report = try pruner.prune(planner, untilAtMost: maxBytes.bytes) { console.progress($0) }
       console.progress("")
     } else {
-      let planner = Pruner.planner(retention.policy, now: global.clock)
+      let planner = Pruner.planner(policy, now: global.clock)
       report = try pruner.prune(planner, maxBytes: maxBytes?.bytes)
     }
     try console.print(report)

@@ -27,10 +27,10 @@ struct Show: NetlapseCommand {
   var at: MomentExpression = .latest(stepsBack: 0)
 
   func answer() throws -> ExitStatus {
-    let (resource, key) = try subject.resolve()
+    let (resource, key) = try subject.resolve(global.settings)
     let report = try global.readStore().read { history in
-      let cluster = try clusters.choose(from: history)
-      let moment = try moments.resolve(at, in: history, cluster, now: global.clock)
+      let cluster = try clusters.choose(from: history, global.settings)
+      let moment = try moments.resolve(at, in: history, cluster, global)
       return try Self.report(resource, key, moment, history)
     }
     try Console(global).print(report)

@@ -25,7 +25,7 @@ struct Snapshots: NetlapseCommand {
 
   func answer() throws -> ExitStatus {
     let report = try global.readStore().read { history in
-      let cluster = try clusters.choose(from: history)
+      let cluster = try clusters.choose(from: history, global.settings)
       let start = try since.map { expression in
         try SinceTime(expression, history, cluster, now: global.clock).instant
       }

@@ -68,7 +68,7 @@ struct Tag: NetlapseCommand {
     }
     guard let moment, let name else { return .usage }
     let snapshot = try store.read { history in
-      let cluster = try clusters.choose(from: history)
+      let cluster = try clusters.choose(from: history, global.settings)
       return try MomentResolver(history: history, cluster: cluster, now: global.clock)
         .resolve(moment).snapshot
     }

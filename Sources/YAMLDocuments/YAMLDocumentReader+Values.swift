@@ -126,6 +126,10 @@ extension YAMLDocumentReader {
       UnsafeBufferPointer(rebasing: quoted[1..<quoted.count - 1]), at: events.place,
       inMappingFrom: nodes[top].namesStart)
     if !isAscending { nodes[top].isAscending = false }
+    if notesNames {
+      let name = String(decoding: quoted.dropFirst().dropLast(), as: UTF8.self)
+      namePlaces.append(YAMLNamePlace(name: name, depth: nodes.count, place: events.place))
+    }
     output.append(UInt8(ascii: ":"))
     nodes[top].expectsName = false
   }

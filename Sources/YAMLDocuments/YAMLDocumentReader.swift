@@ -35,12 +35,20 @@ package struct YAMLDocumentReader: ~Copyable {
   /// its items, and each of them.
   private var landmarks: [(offset: Int, place: YAMLPlace)] = []
 
-  /// - Parameter source: fills the front of a space and returns how much, 0 at the end.
+  let notesNames: Bool
+  /// Where each name of the current document stands, in order, as far as it was read; empty unless
+  /// that was asked for.
+  package internal(set) var namePlaces: [YAMLNamePlace] = []
+
+  /// - Parameters:
+  ///   - notesNames: whether to note where names stand, which takes memory for each.
+  ///   - source: fills the front of a space and returns how much, 0 at the end.
   package init(
-    limits: YAMLLimits = YAMLLimits(),
+    limits: YAMLLimits = YAMLLimits(), notesNames: Bool = false,
     reading source: @escaping (UnsafeMutableRawBufferPointer) throws -> Int
   ) {
     self.limits = limits
+    self.notesNames = notesNames
     events = YAMLEventParser(YAMLInput(unbrokenBytesMax: limits.nodeBytesMax, source))
   }
 
@@ -101,6 +109,7 @@ package struct YAMLDocumentReader: ~Copyable {
     isInDocument = true
     output.clear()
     anchors.removeAll()
+    namePlaces.removeAll()
     landmarks.removeAll(keepingCapacity: true)
     landmarks.append((0, events.place))
     (expandedBytes, anchoredBytes) = (0, 0)

@@ -11,6 +11,7 @@ struct DocComments {
   ]
   private static let standardRequirements: Set = [
     "description", "==", "<", "hash", "encode", "rawValue", "kind", "members", "text",
+    "markdown",
   ]
 
   private let file: SourceFile

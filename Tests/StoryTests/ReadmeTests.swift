@@ -15,7 +15,7 @@ import Testing
     try workplace.copy(Workplace.root.appending(path: "Scripts/sample"), as: "sample")
     #expect(try workplace.run("netlapse ingest --each sample").status == 0)
     let sessions = sessions()
-    #expect(sessions.count >= 2)
+    #expect(sessions.count >= 3)
     for (command, expected) in sessions {
       let output = try workplace.run(command).output
       #expect(
@@ -43,13 +43,15 @@ import Testing
   /// Indented blocks: a command behind `$ `, then what it prints.
   private func sessions() -> [(command: String, output: String)] {
     var sessions: [(command: String, output: String)] = []
+    var isOpen = false
     for line in readme.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("    $ netlapse ") {
         sessions.append((String(line.dropFirst(6)), ""))
-      } else if line.isEmpty || line.hasPrefix("    "), !sessions.isEmpty {
+        isOpen = true
+      } else if !line.isEmpty, !line.hasPrefix("    ") {
+        isOpen = false
+      } else if isOpen {
         sessions[sessions.count - 1].output += line.dropFirst(4) + "\n"
-      } else if !sessions.isEmpty {
-        break
       }
     }
     return sessions

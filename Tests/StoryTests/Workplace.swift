@@ -78,7 +78,9 @@ struct Workplace {
     process.arguments = ["-c", command]
     process.currentDirectoryURL = folder
     let path = try Self.program.deletingLastPathComponent().path()
-    var environment = ProcessInfo.processInfo.environment
+    // The settings of whoever runs the tests are none of theirs.
+    var environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("NETLAPSE_") }
+    environment["XDG_CONFIG_HOME"] = folder.appending(path: "config").path()
     environment["PATH"] = "\(path):/usr/bin:/bin"
     environment["NETLAPSE_DB"] = "netlapse.db"
     environment["NO_COLOR"] = "1"

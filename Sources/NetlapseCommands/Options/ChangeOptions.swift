@@ -48,6 +48,12 @@ struct ChangeOptions: ParsableArguments {
       })
   }
 
+  /// The classes to fail on: those of the flag, else those of the settings; nil for none.
+  func gateClasses(_ settings: Settings) throws -> Set<ChangeClass>? {
+    let stated = failOn.isEmpty ? try settings.words(.diffFailOn) ?? [] : failOn
+    return try Self.classes(in: stated, flag: "--fail-on")
+  }
+
   /// The classes in lists with commas; nil for none.
   static func classes(in lists: [String], flag: String) throws -> Set<ChangeClass>? {
     let words = lists.flatMap { $0.split(separator: ",") }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClusterObjects
+import ReportFormats
 
 /// Which cluster a command is about.
 struct ClusterOptions: ParsableArguments {
@@ -10,8 +11,19 @@ struct ClusterOptions: ParsableArguments {
   init() {}
 
   /// The cluster that is meant.
-  func choose(from history: any History) throws -> ClusterKey {
-    try Self.choose(cluster, from: history)
+  ///
+  /// - Parameter stated: what else names it, and wins: `--from-cluster`.
+  func choose(
+    _ stated: String? = nil, from history: any History, _ settings: Settings
+  ) throws -> ClusterKey {
+    if let stated = stated ?? cluster { return try Self.choose(stated, from: history) }
+    let setting: String? = try settings.value(.cluster)
+    do {
+      return try Self.choose(setting, from: history)
+    } catch let failure as CommandFailure where setting != nil {
+      let source = settings.source(of: .cluster).map { " (set by \($0.text))" } ?? ""
+      throw CommandFailure(failure.status, failure.message + source, hint: failure.hint)
+    }
   }
 
   /// The cluster of this name or UID; the only one when none is stated.

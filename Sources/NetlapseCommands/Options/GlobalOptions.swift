@@ -11,20 +11,37 @@ struct GlobalOptions: ParsableArguments {
     case auto, always, never
   }
 
-  @Option(help: ArgumentHelp("The database file.", valueName: "path"))
+  @Option(
+    help: ArgumentHelp(
+      "The database file (default: $XDG_DATA_HOME/netlapse/netlapse.db).", valueName: "path"))
   var db: String?
 
-  @Option(name: [.short, .long], help: "How to print: table, wide, json or yaml.")
-  var output: OutputFormat = .table
+  @Option(name: [.short, .long], help: "How to print (default: table).")
+  var output: OutputFormat?
 
   @Option(help: ArgumentHelp("Where to print, instead of standard output.", valueName: "path"))
   var outputFile: String?
 
-  @Option(help: "Colour: auto, always or never.")
-  var color: ColorChoice = .auto
+  @Option(help: "Colour (default: auto).")
+  var color: ColorChoice?
+
+  @Option(
+    help: ArgumentHelp(
+      "The settings file, and no other (default: ./netlapse.yaml, then "
+        + "$XDG_CONFIG_HOME/netlapse/netlapse.yaml); exits 65 when it is malformed, 66 when it is "
+        + "missing, 77 when it may not be read.", valueName: "path"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var config: String?
 
   @Option(help: ArgumentHelp("Replaces the clock (RFC 3339).", valueName: "time"))
   var now: String?
+
+  /// What else is in force where a flag says nothing.
+  private(set) var settings = Settings.none
+
+  private enum CodingKeys: CodingKey {
+    case db, output, outputFile, color, config, now
+  }
 
   init() {}
 
@@ -34,15 +51,37 @@ struct GlobalOptions: ParsableArguments {
     }
   }
 
+  /// Reads the settings and puts them where no flag says anything.
+  ///
+  /// - Throws: ``CommandFailure`` when one cannot be read or will not do; the output format is then
+  ///   that of the flag or the environment all the same.
+  mutating func readSettings() throws {
+    let environment = ProcessInfo.processInfo.environment
+    let flags: [SettingKey: String?] = [
+      .db: db, .output: output?.rawValue, .color: color?.rawValue,
+    ]
+    do {
+      settings = try Settings(
+        flags: flags.compactMapValues { $0 }, statedFile: config, environment: environment)
+    } catch {
+      output = output ?? (try? Settings(environment: environment).value(.output))
+      throw error
+    }
+    output = try settings.value(.output)
+    color = try settings.value(.color)
+    db = try settings.value(.db)
+  }
+
   /// The time, real or stated.
   var clock: Instant { now.flatMap { Instant(rfc3339: $0) } ?? .now }
 
-  /// The database file: flag, environment, then the place XDG gives data
+  /// The database file; where none is stated the place XDG gives data
   /// (https://specifications.freedesktop.org/basedir-spec/latest/).
-  var databasePath: String {
+  var databasePath: String { db ?? Self.defaultDatabasePath }
+
+  /// The database file where none is stated.
+  static var defaultDatabasePath: String {
     let environment = ProcessInfo.processInfo.environment
-    if let db { return db }
-    if let path = environment["NETLAPSE_DB"], !path.isEmpty { return path }
     let home = environment["HOME"] ?? "."
     let data = environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 }
     return "\(data ?? "\(home)/.local/share")/netlapse/netlapse.db"

@@ -5,28 +5,36 @@ import ClusterObjects
 struct MomentOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "How much older than the moment the evidence for a resource may be.", valueName: "duration"))
-  var maxAge = "1h"
+      "How much older than the moment the evidence for a resource may be (default: "
+        + "\(defaultMaxAge)).", valueName: "duration"))
+  var maxAge: String?
+
+  /// What is in force where nobody says anything.
+  static let defaultMaxAge = "1h"
 
   init() {}
 
   mutating func validate() throws {
-    if Duration.seconds(in: maxAge) == nil {
+    if let maxAge, Duration.seconds(in: maxAge) == nil {
       throw ValidationError("--max-age \(maxAge): not a duration, such as 90s, 5m, 2h or 3d")
     }
   }
 
   /// The longest a moment may reach back.
-  var maxAgeSeconds: Int {
-    Duration.seconds(in: maxAge) ?? MomentResolver.defaultMaxAgeSeconds
+  func maxAgeSeconds(_ global: GlobalOptions) throws -> Int {
+    let stated = try maxAge ?? global.settings.value(.maxAge)
+    return Duration.seconds(in: stated ?? Self.defaultMaxAge)
+      ?? MomentResolver.defaultMaxAgeSeconds
   }
 
   /// Finds what an expression means.
   func resolve(
-    _ expression: MomentExpression, in history: any History, _ cluster: ClusterKey, now: Instant
+    _ expression: MomentExpression, in history: any History, _ cluster: ClusterKey,
+    _ global: GlobalOptions
   ) throws -> Moment {
     try MomentResolver(
-      history: history, cluster: cluster, now: now, maxAgeSeconds: maxAgeSeconds
+      history: history, cluster: cluster, now: global.clock,
+      maxAgeSeconds: try maxAgeSeconds(global)
     ).resolve(expression)
   }
 }

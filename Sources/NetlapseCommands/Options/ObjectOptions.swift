@@ -13,13 +13,13 @@ struct ObjectOptions: ParsableArguments {
   var namespace: String?
 
   /// The catalogue's entry and the object's key.
-  func resolve() throws -> (resource: Resource, key: ObjectKey) {
-    try Self.resolve(resource, object, namespace: namespace)
+  func resolve(_ settings: Settings) throws -> (resource: Resource, key: ObjectKey) {
+    try Self.resolve(resource, object, namespace: namespace, settings)
   }
 
   /// The catalogue's entry and the object's key.
   static func resolve(
-    _ resource: String, _ object: String, namespace: String?
+    _ resource: String, _ object: String, namespace: String?, _ settings: Settings
   ) throws -> (resource: Resource, key: ObjectKey) {
     guard let entry = ResourceCatalogue.current.resource(called: resource) else {
       throw CommandFailure(
@@ -30,13 +30,12 @@ struct ObjectOptions: ParsableArguments {
     guard parts.count <= 2, !parts.contains("") else {
       throw CommandFailure(.usage, "\(object): give NAMESPACE/NAME or NAME")
     }
-    var space = parts.count == 2 ? parts[0] : namespace ?? ""
-    if !entry.isNamespaced {
-      guard space.isEmpty else {
-        throw CommandFailure(.usage, "\(object): \(entry.name) live in no namespace")
-      }
-    } else if space.isEmpty {
-      space = "default"
+    let stated = parts.count == 2 ? parts[0] : namespace ?? ""
+    var space = ""
+    if entry.isNamespaced {
+      space = stated.isEmpty ? try settings.value(.namespace) ?? "default" : stated
+    } else if !stated.isEmpty {
+      throw CommandFailure(.usage, "\(object): \(entry.name) live in no namespace")
     }
     let name = parts[parts.count - 1]
     return (entry, ObjectKey(resource: entry.name, namespace: space, name: name))

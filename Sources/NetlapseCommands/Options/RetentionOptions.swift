@@ -31,18 +31,34 @@ struct RetentionOptions: ParsableArguments {
         + "such as 2y5m7d3h.", valueName: "duration"))
   var keepWithin: RetentionSpan?
 
-  @Flag(help: "Keep no snapshot because it shows a one-way door or a disruptive change.")
-  var dropWitnesses = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: """
+      Keep no snapshot because it shows a one-way door or a disruptive change (default: keep them).
+      """)
+  var dropWitnesses: Bool?
 
   init() {}
 
-  /// The options as one.
-  var policy: RetentionPolicy {
-    RetentionPolicy(
-      keepLast: keepLast ?? .atMost(0), keepHourly: keepHourly ?? .atMost(0),
-      keepDaily: keepDaily ?? .atMost(0), keepWeekly: keepWeekly ?? .atMost(0),
-      keepMonthly: keepMonthly ?? .atMost(0), keepYearly: keepYearly ?? .atMost(0),
-      keepWithin: keepWithin, dropsWitnesses: dropWitnesses)
+  /// The options as one; where one is not given, its setting counts.
+  func policy(_ settings: Settings) throws -> RetentionPolicy {
+    func count(_ option: RetentionCount?, _ key: SettingKey) throws -> RetentionCount {
+      try option ?? settings.value(key) ?? .atMost(0)
+    }
+    return RetentionPolicy(
+      keepLast: try count(keepLast, .pruneKeepLast),
+      keepHourly: try count(keepHourly, .pruneKeepHourly),
+      keepDaily: try count(keepDaily, .pruneKeepDaily),
+      keepWeekly: try count(keepWeekly, .pruneKeepWeekly),
+      keepMonthly: try count(keepMonthly, .pruneKeepMonthly),
+      keepYearly: try count(keepYearly, .pruneKeepYearly),
+      keepWithin: try keepWithin ?? settings.value(.pruneKeepWithin),
+      dropsWitnesses: try dropsWitnesses(settings))
+  }
+
+  /// Whether no snapshot stays because of what it shows.
+  func dropsWitnesses(_ settings: Settings) throws -> Bool {
+    try dropWitnesses ?? settings.flag(.pruneDropWitnesses) ?? false
   }
 }
 

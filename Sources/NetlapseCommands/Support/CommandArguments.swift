@@ -1,3 +1,4 @@
+import FoundationEssentials
 import ReportFormats
 
 /// Arguments as users of kubectl write them, brought into the form the parser reads.
@@ -12,20 +13,33 @@ enum CommandArguments {
   }
 
   /// The document format that was asked for, read without the parser: it is needed to say, in that
-  /// format, why the parser failed.
+  /// format, why the parser failed. Nil when people will read it.
   static func documentFormat(_ arguments: [String]) -> OutputFormat? {
-    for (index, argument) in arguments.enumerated() {
-      var value: Substring?
-      if argument == "-o" || argument == "--output" {
-        value = arguments[arguments.index(after: index)...].first.map { $0[...] }
-      } else if argument.hasPrefix("--output=") {
-        value = argument.dropFirst("--output=".count)
-      } else if argument.hasPrefix("-o"), !argument.hasPrefix("--") {
-        value = argument.dropFirst(2)
+    let flags = values(of: "-o", "--output", in: arguments)
+    let format = flags.lazy.compactMap { OutputFormat(rawValue: $0) }.first ?? setting(arguments)
+    return format == .json || format == .yaml ? format : nil
+  }
+
+  /// The format that the settings ask for, as far as they can be read.
+  private static func setting(_ arguments: [String]) -> OutputFormat? {
+    try? Settings(
+      flags: [:], statedFile: values(of: nil, "--config", in: arguments).first,
+      environment: ProcessInfo.processInfo.environment
+    ).value(.output)
+  }
+
+  private static func values(
+    of short: String?, _ long: String, in arguments: [String]
+  ) -> [String] {
+    arguments.enumerated().compactMap { index, argument in
+      if argument == short || argument == long {
+        return arguments[arguments.index(after: index)...].first
       }
-      guard let format = value.flatMap({ OutputFormat(rawValue: String($0)) }) else { continue }
-      return format == .json || format == .yaml ? format : nil
+      if argument.hasPrefix(long + "=") { return String(argument.dropFirst(long.count + 1)) }
+      if let short, argument.hasPrefix(short), !argument.hasPrefix("--") {
+        return String(argument.dropFirst(short.count))
+      }
+      return nil
     }
-    return nil
   }
 }

@@ -17,7 +17,7 @@ struct Console {
 
   /// Prints an answer.
   func print(_ report: any Report) throws {
-    let text = report.rendered(as: options.output, context(descriptor: STDOUT_FILENO))
+    let text = report.rendered(as: format, context(descriptor: STDOUT_FILENO))
     guard let path = options.outputFile else {
       return try Self.write(text, to: STDOUT_FILENO, name: "standard output")
     }
@@ -32,7 +32,7 @@ struct Console {
   func printError(_ failure: CommandFailure) {
     let report = ErrorReport(
       code: failure.status.rawValue, message: failure.message, hint: failure.hint)
-    let text = report.rendered(as: options.output, context(descriptor: STDERR_FILENO))
+    let text = report.rendered(as: format, context(descriptor: STDERR_FILENO))
     progress("")
     try? Self.write(text, to: STDERR_FILENO, name: "standard error")
   }
@@ -55,6 +55,8 @@ struct Console {
     try? Self.write("\r\u{1B}[K\(safe)", to: STDERR_FILENO, name: "standard error")
   }
 
+  private var format: OutputFormat { options.output ?? .table }
+
   private func context(descriptor: Int32) -> ReportContext {
     ReportContext(
       toolVersion: Version.text, ruleSet: Version.ruleSet, generatedAt: options.clock,
@@ -62,7 +64,7 @@ struct Console {
   }
 
   private func usesColor(_ descriptor: Int32) -> Bool {
-    switch options.color {
+    switch options.color ?? .auto {
     case .always: return true
     case .never: return false
     case .auto:

@@ -2,8 +2,8 @@ import ArgumentParser
 
 /// A command that answers with an exit code.
 protocol NetlapseCommand: ParsableCommand {
-  /// What every command takes.
-  var global: GlobalOptions { get }
+  /// What every command takes. The settings in it are read before the command answers.
+  var global: GlobalOptions { get set }
 
   /// Does the work.
   func answer() throws -> ExitStatus
@@ -12,12 +12,14 @@ protocol NetlapseCommand: ParsableCommand {
 extension NetlapseCommand {
   /// Runs the command, answering every error with its code and a message.
   func run() throws {
+    var command = self
     let status: ExitStatus
     do {
-      status = try answer()
+      try command.global.readSettings()
+      status = try command.answer()
     } catch {
       let failure = CommandFailure(error)
-      Console(global).printError(failure)
+      Console(command.global).printError(failure)
       throw ExitCode(failure.status.rawValue)
     }
     if status != .done { throw ExitCode(status.rawValue) }

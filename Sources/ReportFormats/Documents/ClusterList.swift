@@ -44,6 +44,20 @@ package struct ClusterList: Report {
   }
 
   package func text(wide: Bool, style: TextStyle) -> String {
+    entries.isEmpty ? Self.nothing + "\n" : table.text(style)
+  }
+
+  package func markdown() -> MarkdownDocument {
+    var document = MarkdownDocument()
+    document.addHeading(2, MarkdownText("Clusters on record"))
+    if entries.isEmpty { document.addParagraph(MarkdownText(Self.nothing)) }
+    document.addTable(table)
+    return document
+  }
+
+  private static let nothing = "nothing is on record"
+
+  private var table: TextTable {
     var table = TextTable(["NAME", "UID", "SNAPSHOTS", "FIRST", "LATEST"])
     for entry in entries {
       table.add([
@@ -53,6 +67,6 @@ package struct ClusterList: Report {
         entry.snapshots.last?.startedAt.description ?? "-",
       ])
     }
-    return entries.isEmpty ? "nothing is on record\n" : table.text(style)
+    return table
   }
 }

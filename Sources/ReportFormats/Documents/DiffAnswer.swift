@@ -52,4 +52,20 @@ package struct DiffAnswer: Report {
     }
     return text
   }
+
+  /// The comparison for a change ticket, then what the gate could not assess, then what a candidate
+  /// rests on.
+  package func markdown() -> MarkdownDocument {
+    var document = report.markdown()
+    if let gate, !gate.needs.isEmpty {
+      let classes = gate.classes.sorted().map(\.rawValue).joined(separator: ", ")
+      document.addHeading(3, MarkdownText("Not assessed for \(classes)"))
+      document.addList(gate.needs.map { .code($0.name.text) + ": " + $0.because })
+    }
+    if let candidate {
+      document.addHeading(3, MarkdownText("Assumed"))
+      document.addList(candidate.assumptions.map { MarkdownText($0) })
+    }
+    return document
+  }
 }

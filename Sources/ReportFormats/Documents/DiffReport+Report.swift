@@ -91,7 +91,8 @@ extension DiffReport: Report {
     }
     let network = FactChangeLines(facts, wide: wide, style).text
     if !network.isEmpty { text += "\n" + network }
-    text += "\n" + changes(wide: wide, style) + summary(style)
+    text += "\n" + changes(wide: wide, style)
+    text += (isEmpty ? "" : "\n") + summaryLine + "\n"
     return text + gaps(style)
   }
 
@@ -132,10 +133,10 @@ extension DiffReport: Report {
     return text
   }
 
-  private func summary(_ style: TextStyle) -> String {
+  /// How many facts and objects differ, and in which ways.
+  var summaryLine: String {
     if isEmpty {
-      return isComplete
-        ? "no differences\n" : "no differences in what both sides saw\n"
+      return isComplete ? "no differences" : "no differences in what both sides saw"
     }
     let counts = self.counts
     let parts = ChangeKind.allCases.compactMap { kind in
@@ -145,50 +146,46 @@ extension DiffReport: Report {
     if !objects.isEmpty {
       lines.append("\(CountText.text(objects.count, "object")): \(parts.joined(separator: ", "))")
     }
-    return "\n" + lines.joined(separator: "; ") + "\n"
+    return lines.joined(separator: "; ")
   }
 
   private func gaps(_ style: TextStyle) -> String {
-    guard !incomparable.isEmpty || !facts.gaps.isEmpty else { return "" }
-    var lines: [(reason: String, subjects: [String])] = []
-    for gap in incomparable {
-      var reason = "\(gap.outcome.rawValue) on side \"\(gap.side.rawValue)\""
-      if let detail = gap.detail { reason += ": \(detail)" }
-      let subject = Self.subject(gap)
-      if let index = lines.firstIndex(where: { $0.reason == reason }) {
-        lines[index].subjects.append(subject)
-      } else {
-        lines.append((reason, [subject]))
-      }
-    }
-    let text = lines.map { reason, subjects in
+    guard !isComplete else { return "" }
+    let text = gapGroups.map { reason, subjects in
       "  "
         + style.colored(
           TerminalText.safe("\(subjects.joined(separator: ", ")): \(reason)"), .muted) + "\n"
     }
-    return "\nnot comparable:\n" + text.joined() + Self.gaps(facts.gaps, style)
+    return "\nnot comparable:\n" + text.joined()
   }
 
-  /// Facts that one side does not know, those with one reason in one line.
-  private static func gaps(_ gaps: [FactGap], _ style: TextStyle) -> String {
-    var lines: [(reason: String, facts: [String])] = []
-    for gap in gaps {
+  /// What cannot be compared, together where the reason is the same: objects, then facts.
+  var gapGroups: [(reason: String, subjects: [String])] {
+    var groups: [(reason: String, subjects: [String])] = []
+    for gap in incomparable {
+      var reason = "\(gap.outcome.rawValue) on side \"\(gap.side.rawValue)\""
+      if let detail = gap.detail { reason += ": \(detail)" }
+      let subject = Self.subject(gap)
+      if let index = groups.firstIndex(where: { $0.reason == reason }) {
+        groups[index].subjects.append(subject)
+      } else {
+        groups.append((reason, [subject]))
+      }
+    }
+    for gap in facts.gaps {
       let side = gap.from?.unknown == nil ? "to" : "from"
       let why =
         (gap.from?.unknown ?? gap.to?.unknown)?.because
         ?? "its evidence was recorded by another edition of the catalogue"
       let reason = "unknown on side \"\(side)\": \(why)"
       let name = gap.name.text
-      if let index = lines.firstIndex(where: { $0.reason == reason }) {
-        if !lines[index].facts.contains(name) { lines[index].facts.append(name) }
+      if let index = groups.firstIndex(where: { $0.reason == reason }) {
+        if !groups[index].subjects.contains(name) { groups[index].subjects.append(name) }
       } else {
-        lines.append((reason, [name]))
+        groups.append((reason, [name]))
       }
     }
-    return lines.map { reason, facts in
-      let line = "\(facts.joined(separator: ", ")): \(reason)"
-      return "  " + style.colored(TerminalText.safe(line), .muted) + "\n"
-    }.joined()
+    return groups
   }
 
   private static func subject(_ gap: Incomparable) -> String {

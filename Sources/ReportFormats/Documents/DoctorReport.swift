@@ -24,9 +24,19 @@ package struct DoctorReport: Report {
     ]
   }
 
-  package func text(wide: Bool, style: TextStyle) -> String {
+  package func text(wide: Bool, style: TextStyle) -> String { table.text(style) }
+
+  package func markdown() -> MarkdownDocument {
+    var document = MarkdownDocument()
+    document.addHeading(2, MarkdownText("Health of the record"))
+    document.addParagraph(.strong(isHealthy ? "sound" : "something is damaged"))
+    document.addTable(table)
+    return document
+  }
+
+  private var table: TextTable {
     var table = TextTable(["CHECK", "OUTCOME", "DETAIL"])
     for check in checks { table.add([check.name, check.outcome.rawValue, check.detail]) }
-    return table.text(style)
+    return table
   }
 }

@@ -27,4 +27,11 @@ package struct ErrorReport: Report {
     let message = style.colored("error:", .removed) + " " + TerminalText.safe(message) + "\n"
     return message + (hint.map { "  " + TerminalText.safe($0) + "\n" } ?? "")
   }
+
+  package func markdown() -> MarkdownDocument {
+    var document = MarkdownDocument()
+    document.addParagraph(.strong("error:") + " " + MarkdownText(message))
+    if let hint { document.addParagraph(MarkdownText(hint)) }
+    return document
+  }
 }

@@ -63,9 +63,25 @@ package struct HistoryReport: Report {
     var text = style.colored(TerminalText.safe(key.description), .heading) + "\n"
     for interval in intervals {
       text += "\n" + Self.heading(interval) + "\n"
-      text += FieldLines(interval.changes, style, limit: wide ? nil : 20).text
+      text += FieldLines(interval.changes, style, limit: wide ? nil : Self.fieldsShown).text
     }
     return text
+  }
+
+  /// An interval shows no more fields than this, unless all are asked for.
+  private static let fieldsShown = 20
+
+  package func markdown() -> MarkdownDocument {
+    var document = MarkdownDocument()
+    document.addHeading(2, MarkdownText("History of ") + .code(key.description))
+    if intervals.isEmpty { document.addParagraph(MarkdownText("never seen")) }
+    for interval in intervals {
+      document.addHeading(3, MarkdownText(Self.heading(interval)))
+      guard !interval.changes.isEmpty else { continue }
+      document.addCode(
+        FieldPatch(interval.changes, limit: Self.fieldsShown).text, language: "diff")
+    }
+    return document
   }
 
   /// When it began and ended, never as one instant: a change lies between two snapshots.

@@ -119,6 +119,28 @@ package struct IngestReport: Report {
   private static let hintsShown = 12
 
   package func text(wide: Bool, style: TextStyle) -> String {
+    var text = table(wide: wide).text(style)
+    for line in notRecorded {
+      text += style.colored("not recorded:", .removed) + " " + TerminalText.safe(line) + "\n"
+    }
+    for hint in hints.prefix(Self.hintsShown) {
+      text += style.colored("hint:", .changed) + " " + TerminalText.safe(hint) + "\n"
+    }
+    return text + (moreHints.map { $0 + "\n" } ?? "")
+  }
+
+  package func markdown() -> MarkdownDocument {
+    var document = MarkdownDocument()
+    document.addHeading(2, MarkdownText("Recorded snapshots"))
+    document.addTable(table(wide: false))
+    document.addList(
+      notRecorded.map { .strong("not recorded:") + " " + MarkdownText($0) }
+        + hints.prefix(Self.hintsShown).map { .strong("hint:") + " " + MarkdownText($0) }
+        + [moreHints].compactMap { $0.map { MarkdownText($0) } })
+    return document
+  }
+
+  private func table(wide: Bool) -> TextTable {
     var header = ["SNAPSHOT", "CLUSTER", "TIME", "OBJECTS", "NEW", "CHANGED", "GONE", "NOTE"]
     if wide { header.insert("STORED", at: 7) }
     var table = TextTable(header)
@@ -133,24 +155,21 @@ package struct IngestReport: Report {
       if wide { row.insert(isOld ? "-" : ByteText.text(snapshot.bytesAdded), at: 7) }
       table.add(row)
     }
-    var text = table.text(style)
-    if let first = skipped.first {
+    return table
+  }
+
+  /// What was not recorded and why: what was pruned before as one, then each failure.
+  private var notRecorded: [String] {
+    let pruned = skipped.first.map { first in
       let others = skipped.count == 1 ? "" : " and \(skipped.count - 1) others"
-      text +=
-        style.colored("not recorded:", .removed) + " "
-        + TerminalText.safe("\(first.path)\(others): pruned before (--again records it)") + "\n"
+      return "\(first.path)\(others): pruned before (--again records it)"
     }
-    for failure in failures {
-      text +=
-        style.colored("not recorded:", .removed) + " " + TerminalText.safe(failure.message) + "\n"
-    }
-    for hint in hints.prefix(Self.hintsShown) {
-      text += style.colored("hint:", .changed) + " " + TerminalText.safe(hint) + "\n"
-    }
-    if hints.count > Self.hintsShown {
-      text += "and \(hints.count - Self.hintsShown) more hints: -o json shows them\n"
-    }
-    return text
+    return [pruned].compactMap { $0 } + failures.map(\.message)
+  }
+
+  private var moreHints: String? {
+    hints.count > Self.hintsShown
+      ? "and \(hints.count - Self.hintsShown) more hints: -o json shows them" : nil
   }
 
   private static func note(_ refused: RefusedEvidence) -> String {

@@ -57,14 +57,32 @@ package struct ObjectReport: Report {
   }
 
   package func text(wide: Bool, style: TextStyle) -> String {
-    let source = snapshot ?? at.snapshot
-    let place = "\(source.clusterLabel) at \(source.startedAt) (id:\(source.id))"
     switch knowledge {
     case .present(let object):
-      return style.colored("# \(TerminalText.safe("\(key), \(place)"))", .muted) + "\n"
+      style.colored("# \(TerminalText.safe("\(key), \(place)"))", .muted) + "\n"
         + YAMLFormat.text(of: object)
-    case .absent: return TerminalText.safe("\(key): known to be absent, \(place)") + "\n"
-    case .unknown(let why): return TerminalText.safe("\(key): unknown, \(place): \(why)") + "\n"
+    case .absent: TerminalText.safe("\(key): known to be absent, \(place)") + "\n"
+    case .unknown(let why): TerminalText.safe("\(key): unknown, \(place): \(why)") + "\n"
     }
+  }
+
+  package func markdown() -> MarkdownDocument {
+    var document = MarkdownDocument()
+    document.addHeading(2, .code(key.description))
+    switch knowledge {
+    case .present(let object):
+      document.addParagraph(MarkdownText(place))
+      document.addCode(YAMLFormat.text(of: object), language: "yaml")
+    case .absent:
+      document.addParagraph(.strong("known to be absent") + ", " + MarkdownText(place))
+    case .unknown(let why):
+      document.addParagraph(.strong("unknown") + ", " + MarkdownText(place) + ": " + why)
+    }
+    return document
+  }
+
+  private var place: String {
+    let source = snapshot ?? at.snapshot
+    return "\(source.clusterLabel) at \(source.startedAt) (id:\(source.id))"
   }
 }

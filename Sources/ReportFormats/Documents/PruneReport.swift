@@ -77,6 +77,29 @@ package struct PruneReport: Report {
   }
 
   package func text(wide: Bool, style: TextStyle) -> String {
+    var text = keptTable(wide: wide).text(style) + "\n"
+    if wide, !dropped.isEmpty {
+      var table = TextTable([isDryRun ? "WOULD GO" : "GONE", "CLUSTER", "TIME"])
+      for snapshot in dropped {
+        table.add([String(snapshot.id), snapshot.clusterLabel, snapshot.startedAt.description])
+      }
+      text += table.text(style) + "\n"
+    }
+    text += droppedLines.map { TerminalText.safe($0) + "\n" }.joined() + spaceLine + "\n"
+    for hint in hints { text += style.colored("hint:", .changed) + " \(hint)\n" }
+    return text
+  }
+
+  package func markdown() -> MarkdownDocument {
+    var document = MarkdownDocument()
+    document.addHeading(2, MarkdownText(isDryRun ? "What pruning would do" : "Pruned snapshots"))
+    document.addList((droppedLines + [spaceLine]).map { MarkdownText($0) })
+    document.addTable(keptTable(wide: false))
+    document.addList(hints.map { .strong("hint:") + " " + MarkdownText($0) })
+    return document
+  }
+
+  private func keptTable(wide: Bool) -> TextTable {
     var table = TextTable(["ID", "CLUSTER", "TIME", "REASONS", "TAGS"])
     for entry in kept {
       let snapshot = entry.snapshot
@@ -86,21 +109,11 @@ package struct PruneReport: Report {
         snapshot.tags.joined(separator: ","),
       ])
     }
-    var text = table.text(style) + "\n"
-    if wide, !dropped.isEmpty {
-      var table = TextTable([isDryRun ? "WOULD GO" : "GONE", "CLUSTER", "TIME"])
-      for snapshot in dropped {
-        table.add([String(snapshot.id), snapshot.clusterLabel, snapshot.startedAt.description])
-      }
-      text += table.text(style) + "\n"
-    }
-    text += droppedLines + spaceLine
-    for hint in hints { text += style.colored("hint:", .changed) + " \(hint)\n" }
-    return text
+    return table
   }
 
   /// A line for each cluster that loses something.
-  private var droppedLines: String {
+  private var droppedLines: [String] {
     var clusters: [ClusterKey] = []
     for snapshot in dropped where clusters.last != snapshot.cluster {
       clusters.append(snapshot.cluster)
@@ -112,9 +125,9 @@ package struct PruneReport: Report {
       var line = "\(CountText.text(own.count, "snapshot")) \(isDryRun ? "would be " : "")dropped: "
       line += "id:\(oldest.id) (\(oldest.startedAt))"
       if own.count > 1 { line += " to id:\(newest.id) (\(newest.startedAt))" }
-      return (severalClusters ? "\(TerminalText.safe(newest.clusterLabel)): " : "") + line + "\n"
+      return (severalClusters ? "\(newest.clusterLabel): " : "") + line
     }
-    return lines.isEmpty ? "nothing to drop\n" : lines.joined()
+    return lines.isEmpty ? ["nothing to drop"] : lines
   }
 
   private var spaceLine: String {
@@ -123,8 +136,8 @@ package struct PruneReport: Report {
     if case .rewritten = space.reclaiming { isRewritten = space.bytesFreed > 0 }
     let how = isRewritten ? " by writing the file anew" : ""
     return isDryRun
-      ? "about \(freed) would be freed\(how); the file would take \(file)\n"
-      : "\(freed) freed\(how); the file takes \(file)\n"
+      ? "about \(freed) would be freed\(how); the file would take \(file)"
+      : "\(freed) freed\(how); the file takes \(file)"
   }
 
   /// What the user should know about the room, each once.

@@ -46,6 +46,20 @@ package struct SnapshotList: Report {
   }
 
   package func text(wide: Bool, style: TextStyle) -> String {
+    entries.isEmpty ? Self.nothing + "\n" : table(wide: wide).text(style)
+  }
+
+  package func markdown() -> MarkdownDocument {
+    var document = MarkdownDocument()
+    document.addHeading(2, MarkdownText("Snapshots on record"))
+    if entries.isEmpty { document.addParagraph(MarkdownText(Self.nothing)) }
+    document.addTable(table(wide: false))
+    return document
+  }
+
+  private static let nothing = "nothing is on record"
+
+  private func table(wide: Bool) -> TextTable {
     var header = [
       "ID", "CLUSTER", "TIME", "OBJECTS", "NEW", "CHANGED", "GONE", "COVERAGE", "TAGS",
     ]
@@ -66,7 +80,7 @@ package struct SnapshotList: Report {
       }
       table.add(row)
     }
-    return entries.isEmpty ? "nothing is on record\n" : table.text(style)
+    return table
   }
 
   /// `14 complete, 1 forbidden`.

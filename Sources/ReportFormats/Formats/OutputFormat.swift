@@ -8,4 +8,6 @@ package enum OutputFormat: String, CaseIterable, Sendable {
   case json
   /// The same document.
   case yaml
+  /// For a change ticket: what the table says.
+  case markdown
 }

@@ -1,6 +1,6 @@
 package import ClusterObjects
 
-/// An answer, in the two shapes every answer has: a document for machines, text for people.
+/// An answer, in the shapes every answer has: a document for machines, text for people.
 package protocol Report {
   /// The document's `kind`.
   var kind: String { get }
@@ -12,9 +12,20 @@ package protocol Report {
   ///
   /// - Parameter wide: with more columns, and nothing folded.
   func text(wide: Bool, style: TextStyle) -> String
+
+  /// The same for a change ticket.
+  func markdown() -> MarkdownDocument
 }
 
 extension Report {
+  /// The lines for people, as they are, below the document's kind.
+  package func markdown() -> MarkdownDocument {
+    var document = MarkdownDocument()
+    document.addHeading(2, MarkdownText(kind))
+    document.addCode(text(wide: false, style: TextStyle(usesColor: false)))
+    return document
+  }
+
   /// The report in a format. The one place that knows them all.
   package func rendered(as format: OutputFormat, _ context: ReportContext) -> String {
     switch format {
@@ -22,6 +33,7 @@ extension Report {
     case .wide: text(wide: true, style: TextStyle(usesColor: context.usesColor))
     case .json: JSONFormat.text(of: document(context))
     case .yaml: YAMLFormat.text(of: document(context))
+    case .markdown: MarkdownFormat.text(of: markdown())
     }
   }
 

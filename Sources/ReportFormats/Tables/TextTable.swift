@@ -1,7 +1,7 @@
 /// Rows in aligned columns, three spaces apart, as kubectl prints them.
 struct TextTable {
-  private let header: [String]
-  private var rows: [[String]] = []
+  let header: [String]
+  private(set) var rows: [[String]] = []
 
   init(_ header: [String]) { self.header = header }
 
