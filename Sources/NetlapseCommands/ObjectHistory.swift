@@ -41,7 +41,8 @@ struct ObjectHistory: NetlapseCommand {
 
   func answer() throws -> ExitStatus {
     if let object, ResourceCatalogue.current.resource(called: subject) != nil {
-      return try answer(about: try ObjectOptions.resolve(
+      return try answer(
+        about: try ObjectOptions.resolve(
           subject, object, namespace: namespace, global.settings))
     }
     if object == nil, let resource = ResourceCatalogue.current.resource(called: subject) {

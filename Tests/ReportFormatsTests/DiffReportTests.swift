@@ -233,13 +233,15 @@ struct DiffReportTests {
     #expect(document["carried"]?.elements?.first?["snapshot"]?["id"] == 9)
     #expect(
       document["summary"]?.compactText
-        == #"{"objects":{"added":1,"modified":1,"recreated":0,"removed":0}}"#)
+        == #"{"byClass":{"cosmetic":{"facts":0,"objects":2}},"facts":0,"#
+        + #""objects":{"added":1,"modified":1,"recreated":0,"removed":0}}"#)
     #expect(
       document["objects"]?.compactText
-        == #"[{"change":"modified","fields":[{"from":80,"path":"/spec/a~1b","#
-        + #""pointerFrom":"/spec/a~1b"},{"from":null,"path":"/x","pointerFrom":"/x","#
+        == #"[{"change":"modified","class":"cosmetic","fields":[{"class":"cosmetic","from":80,"#
+        + #""path":"/spec/a~1b","pointerFrom":"/spec/a~1b"},{"class":"cosmetic","#
+        + #""from":null,"path":"/x","pointerFrom":"/x","#
         + #""pointerTo":"/x","to":"y"}],"kind":"Service","name":"c","namespace":"shop","#
-        + #""resource":"services"},{"change":"added","fields":[],"kind":"Node","name":"n","#
+        + #""resource":"services"},{"change":"added","class":"cosmetic","fields":[],"kind":"Node","name":"n","#
         + #""resource":"nodes"}]"#)
     #expect(
       document["incomparable"]?.compactText

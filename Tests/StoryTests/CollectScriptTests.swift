@@ -57,7 +57,7 @@ import Testing
     defer { workplace.remove() }
     let run = try collect(shell: shell)
     #expect(run.status == 0 && run.output == "\(Self.folder)\n", "\(run.errors)")
-    #expect(run.errors.hasPrefix("15 answered, 125 known to be absent, 2 forbidden, 6 failed\n"))
+    #expect(run.errors.hasPrefix("15 answered, 136 known to be absent, 2 forbidden, 6 failed\n"))
     let outcomes = try outcomes()
     for name in [
       "version", "namespaces", "services", "pods", "endpoints", "configmaps", "daemonsets.apps",

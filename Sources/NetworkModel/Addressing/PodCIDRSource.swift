@@ -6,7 +6,8 @@ struct PodCIDRSource: FactSource {
     FactDefinition(
       .podCIDRs, .addressing,
       "The ranges Pods take addresses from; none where they take them from the provider's network.",
-      isAlwaysReported: true, follows: [.ipamMode, .cniName], meaning: PodCIDRMeaning()),
+      isAlwaysReported: true, follows: [.podCIDRIntent, .ipamMode, .cniName],
+      meaning: PodCIDRMeaning()),
     FactDefinition(
       .podCIDRIntent, .addressing,
       "What the control plane's configuration says the Pod ranges are: an intent, which the blocks "

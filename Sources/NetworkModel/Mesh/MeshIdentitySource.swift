@@ -6,7 +6,7 @@ struct MeshIdentitySource: FactSource {
     FactDefinition(
       .meshClusterName, .mesh,
       "The cluster's name in a mesh: Cilium's cluster-name, or Submariner's "
-        + "cluster ID.", meaning: MeshIdentityMeaning()),
+        + "cluster ID.", follows: [.meshClusterID], meaning: MeshIdentityMeaning()),
     FactDefinition(
       .meshClusterID, .mesh, "The cluster's number in a Cilium ClusterMesh; 0: not in one.",
       meaning: MeshIdentityMeaning()),

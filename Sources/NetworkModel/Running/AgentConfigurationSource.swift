@@ -19,7 +19,8 @@ struct AgentConfigurationSource: FactSource {
         follows: [
           .ipamMode, .routingMode, .encapsulation, .encryption, .configuredMTU, .kubeProxyMode,
           .nativeRoutingCIDRs, .meshClusterID, .meshClusterName, .nodeBlockSize, .podCIDRs,
-          "conntrack.maxPerCore", "conntrack.min",
+          "conntrack.maxPerCore", "conntrack.min", "nodes.count",
+          "podCIDRs.nodePrefixLength.configured",
         ],
         meaning: ConfigurationMeaning())
     ]

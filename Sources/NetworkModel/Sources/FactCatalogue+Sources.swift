@@ -9,6 +9,7 @@ extension FactCatalogue {
     VPCAddressingSource(),
     PodCIDRSource(),
     NodeBlockSource(),
+    ClusterPoolSource(),
     ServiceCIDRSource(),
     IPFamilySource(),
     RoutingSource(),

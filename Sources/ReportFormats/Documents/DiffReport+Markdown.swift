@@ -66,11 +66,13 @@ extension DiffReport {
   }
 
   private static func arrow(_ change: FactChange) -> MarkdownText {
-    func side(_ fact: Fact?) -> MarkdownText {
-      guard let fact else { return MarkdownText("nothing") }
-      return fact.value.map { .code($0.text) } ?? MarkdownText("unknown")
+    var text = MarkdownText("")
+    for (place, part) in FactArrow(from: change.from, to: change.to).parts.prefix(4).enumerated() {
+      if place > 0 { text = text + ", " }
+      if !part.name.isEmpty { text = text + .code(part.name) + " " }
+      text = text + .code(part.from) + " to " + .code(part.to)
     }
-    return side(change.from) + " to " + side(change.to)
+    return text
   }
 
   private func addObjects(to document: inout MarkdownDocument) {

@@ -61,8 +61,8 @@ struct FactChangeLines {
     guard group.count > subjectsMax else {
       return group.map { change in
         let subject = change.subject == .cluster ? "" : " [\(change.subject)]"
-        return TerminalText.safe(
-          "\(change.name)\(subject) \(side(change.from)) -> \(side(change.to))")
+        let arrow = FactArrow(from: change.from, to: change.to).text
+        return TerminalText.safe("\(change.name)\(subject) \(arrow)")
       }.joined(separator: "; ")
     }
     let (added, removed) = (
@@ -75,11 +75,5 @@ struct FactChangeLines {
     let examples = group.prefix(2).map(\.subject.description).joined(separator: ", ")
     return TerminalText.safe(
       "\(group[0].name) of \(group.count): \(parts.joined(separator: ", ")) (\(examples), ...)")
-  }
-
-  private static func side(_ fact: Fact?) -> String {
-    guard let fact else { return "-" }
-    let text = fact.value?.text ?? "unknown"
-    return text.count > 100 ? text.prefix(97) + "..." : text
   }
 }

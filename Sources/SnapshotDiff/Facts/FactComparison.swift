@@ -59,7 +59,7 @@ struct FactComparison {
       from = try before.facts(ofSource: place)
       to = try after.facts(ofSource: place)
     }
-    return FactTransition.between(from, to)
+    return FactTransition.between(from, to).filter { catalogue[$0.name]?.isGauge == false }
   }
 
   /// What the changed objects were and are about.

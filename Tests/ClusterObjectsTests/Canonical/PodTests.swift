@@ -70,12 +70,13 @@ struct PodTests {
         == expected.replacing("NAMESPACE", with: "shop"))
   }
 
-  /// Where the network is run from, images and restarts are kept too.
+  /// Where the network is run from, images, command lines and restarts are kept too.
   @Test(arguments: ["kube-system", "calico-system", "ingress-nginx"])
   func aPodOfTheNetworkSystem(_ namespace: String) throws {
     let text = Self.pod.replacing("NAMESPACE", with: namespace)
     let expected =
-      Self.metadata + #""spec":{"containers":["# + Self.appStart
+      Self.metadata + #""spec":{"containers":["#
+      + #"{"args":["--token=<withheld>"],"command":["<withheld>"],"# + Self.appStart.dropFirst()
       + #""image":"registry/app@sha256:1","# + Self.appRest
       + #",{"image":"side:1","name":"side"},{"image":"plain:1","name":"plain"}],"# + Self.specRest
       + #""status":{"conditions":[{"status":"False","type":"Ready"}],"containerStatuses":["#

@@ -71,7 +71,11 @@ import Testing
       let second = try transitions(history, snapshots[b], snapshots[c])
       var composed: [String: FactTransition] = [:]
       for key in Set(first.keys).union(second.keys) {
-        switch (first[key], second[key]) {
+        let known = first[key] ?? second[key]
+        switch (
+          known.flatMap { Self.transition($0.name, $0.subject, in: first) },
+          known.flatMap { Self.transition($0.name, $0.subject, in: second) }
+        ) {
         case (let one?, let two?): composed[key] = one.followed(by: two)
         case (let one?, nil): composed[key] = one
         case (nil, let two?): composed[key] = two
@@ -87,6 +91,17 @@ import Testing
           "seed \(seed): \(key) over \(a), \(b), \(c)")
       }
     }
+  }
+
+  /// What becomes of a subject; where all subjects become unknown or stop being so, that.
+  private static func transition(
+    _ name: FactName, _ subject: FactSubject, in transitions: [String: FactTransition]
+  ) -> FactTransition? {
+    if let own = transitions["\(name) \(subject)"] { return own }
+    guard let whole = transitions["\(name) \(FactSubject.cluster)"],
+      whole.from == nil || whole.to == nil
+    else { return nil }
+    return FactTransition(name: name, subject: subject, from: whole.from, to: whole.to)
   }
 
   private static func isSame(_ first: Fact?, _ second: Fact?) -> Bool {
