@@ -241,7 +241,8 @@ struct DiffReportTests {
         + #""path":"/spec/a~1b","pointerFrom":"/spec/a~1b"},{"class":"cosmetic","#
         + #""from":null,"path":"/x","pointerFrom":"/x","#
         + #""pointerTo":"/x","to":"y"}],"kind":"Service","name":"c","namespace":"shop","#
-        + #""resource":"services"},{"change":"added","class":"cosmetic","fields":[],"kind":"Node","name":"n","#
+        + #""resource":"services"},{"change":"added","class":"cosmetic","fields":[],"#
+        + #""kind":"Node","name":"n","#
         + #""resource":"nodes"}]"#)
     #expect(
       document["incomparable"]?.compactText

@@ -14,8 +14,13 @@ package struct RandomNetwork {
   private var services: [String: (uid: Int, policy: String)] = [:]
   private var serial = 0
 
+  private let seesAll: Bool
+
   /// Equal seeds give equal clusters.
-  package init(seed: some BinaryInteger) {
+  ///
+  /// - Parameter seesAll: whether every snapshot sees everything.
+  package init(seed: some BinaryInteger, seesAll: Bool = false) {
+    self.seesAll = seesAll
     generator = SeededGenerator(seed: seed)
     for _ in 0..<3 { addNode() }
     for _ in 0..<4 { addService() }
@@ -35,6 +40,7 @@ package struct RandomNetwork {
   private mutating func coverage() -> Coverage {
     var coverage = Coverage(
       complete: ResourceCatalogue.current.resources.map(\.name))
+    if seesAll { return coverage }
     for resource: ResourceName in ["nodes", "configmaps", "pods", "services", "daemonsets.apps"]
     where generator.isOne(in: 12) {
       let outcome = generator.pick([

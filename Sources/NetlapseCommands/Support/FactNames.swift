@@ -19,7 +19,10 @@ enum FactNames {
     if let exact = definitions.first(where: { $0.name.text.lowercased() == wanted }) {
       return exact.name
     }
-    let near = definitions.map(\.name.text).filter { $0.lowercased().contains(wanted) }
+    let names = definitions.map(\.name.text)
+    let near =
+      NearestName.find(name, among: names).map { [$0] }
+      ?? names.filter { $0.lowercased().contains(wanted) }
     throw CommandFailure(
       .usage, "\(name): no such fact",
       hint: near.isEmpty

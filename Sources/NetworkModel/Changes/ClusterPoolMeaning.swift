@@ -1,6 +1,5 @@
-/// The block size of Cilium's mode cluster-pool was edited
-/// (https://docs.cilium.io/en/stable/network/concepts/ipam/cluster-pool/#expanding-the-cluster-pool:
-/// "The mask size cannot be changed").
+/// The block size of Cilium's mode cluster-pool was edited: it "cannot be changed"
+/// (https://docs.cilium.io/en/stable/network/concepts/ipam/cluster-pool/).
 struct ClusterPoolMeaning: ChangeMeaning {
   let classes: Set<ChangeClass> = [.oneWayDoor]
 

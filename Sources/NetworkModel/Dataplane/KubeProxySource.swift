@@ -90,6 +90,8 @@ package struct KubeProxySource: FactSource {
     if let product = replacement.value, product != KubeProxyReplacement.none {
       facts.append(
         evidence.fact(Self.runsBeside, Self.runsBeside(product, deployment, replacement)))
+    } else if let reason = replacement.unknown {
+      facts.append(evidence.fact(Self.runsBeside, .unknown(reason)))
     }
     for pod in deployment.staticPods {
       let reading: Reading<String> =
@@ -100,7 +102,15 @@ package struct KubeProxySource: FactSource {
       facts.append(evidence.fact(Self.nodeMode, of: .node(pod.node), reading.map { .word($0) }))
     }
     if mode.value == KubeProxyReplacement.none { return facts }
-    return facts + Self.settings(of: deployment, mode).map { evidence.fact($0.name, $0.reading) }
+    var isThere = false
+    if case .running = deployment.presence { isThere = true }
+    return facts
+      + Self.settings(of: deployment, mode).map { name, reading in
+        // Whether a default holds depends on whether kube-proxy is there at all.
+        let isBare = !isThere && reading.basis == .documented && reading.value != nil
+        return evidence.fact(
+          name, isBare ? mode.unknown.map { .unknown($0) } ?? reading : reading)
+      }
   }
 
   private static func runsBeside(

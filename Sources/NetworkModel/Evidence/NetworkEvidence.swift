@@ -221,6 +221,24 @@ package final class NetworkEvidence {
     return UnknownReason(unseen: [resource], "\(scope) \(how)", shownBy: scope.description)
   }
 
+  /// Why a fact of another moment may hold here whatever is stated: something that proves it there
+  /// was not seen here. nil: all of it was.
+  ///
+  /// - Throws: the history's error.
+  package func unseenProof(of fact: Fact) throws -> UnknownReason? {
+    for key in Set(fact.provenance.map(\.key)) {
+      let outcome = moment.coverage(for: key.resource).outcome(of: key)
+      if outcome.isDeterminate { continue }
+      if let snapshot = moment.snapshot(for: key.resource),
+        case .present = try history.observation(of: key, at: snapshot)
+      {
+        continue
+      }
+      return unseen(key.resource, outcome, namespace: key.namespace, name: key.name)
+    }
+    return nil
+  }
+
   // MARK: The network plugin
 
   /// The plugins at work, found once.

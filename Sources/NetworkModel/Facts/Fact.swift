@@ -39,6 +39,11 @@ package struct Fact: Hashable, Sendable {
     if case .unknown(let reason) = state { reason } else { nil }
   }
 
+  /// The same fact where it is not known.
+  package func unknown(_ reason: UnknownReason) -> Fact {
+    Fact(name, of: subject, state: .unknown(reason), reasoning: nil, provenance: [])
+  }
+
   /// Whether both state the same, whatever proves it.
   package func saysTheSame(as other: Fact) -> Bool {
     switch (state, other.state) {

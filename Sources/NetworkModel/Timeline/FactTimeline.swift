@@ -132,7 +132,13 @@ package final class FactTimeline {
     // Whether the last interval reaches up to the stretch that comes next.
     var isOpen = false
     for stretch in stretches {
-      let fact = stretch.facts.statement(name, of: subject)
+      var fact = stretch.facts.statement(name, of: subject)
+      if isOpen, let last = intervals.last, fact.map({ !$0.saysTheSame(as: last.fact) }) ?? true {
+        fact = try FactTransition(name: name, subject: subject, from: last.fact, to: fact)
+          .seeing(
+            before: evidence(at: last.last), after: evidence(at: snapshots[stretch.first])
+          ).to
+      }
       if isOpen, let last = intervals.indices.last {
         if let fact, fact.saysTheSame(as: intervals[last].fact) {
           intervals[last].last = snapshots[stretch.last]

@@ -21,8 +21,8 @@ package struct DiffAnswer: Report {
   package var kind: String { report.kind }
 
   /// Those of the comparison; `gate: {classes, needs:[{fact, because}]}`; and, where `to` is not on
-  /// record, in its place `candidate: {source, objects:[{resource, kind, namespace?, name, effect}],
-  /// assumptions, hints}`.
+  /// record, in its place `candidate: {source, objects:[{resource, kind, namespace?, name,
+  /// effect}], assumptions, hints}`.
   package var members: [String: JSONValue] {
     var members = report.members
     if let gate {

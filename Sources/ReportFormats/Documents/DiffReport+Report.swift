@@ -91,7 +91,8 @@ extension DiffReport: Report {
     }
     let network = FactChangeLines(facts, wide: wide, style).text
     if !network.isEmpty { text += "\n" + network }
-    text += "\n" + changes(wide: wide, style)
+    let changes = changes(wide: wide, style)
+    if !changes.isEmpty || network.isEmpty { text += "\n" + changes }
     text += (isEmpty ? "" : "\n") + summaryLine + "\n"
     return text + gaps(style)
   }

@@ -76,7 +76,8 @@ package struct FactReport: Report {
       }
       if let reasoning = fact.reasoning { lines.append("      \(reasoning)") }
       for place in fact.provenance.prefix(4) {
-        lines.append("      by \(place.key) \(place.path)")
+        let path = place.path.segments.isEmpty ? "" : " \(place.path)"
+        lines.append("      by \(place.key)\(path)")
       }
       if fact.provenance.count > 4 {
         lines.append("      and \(fact.provenance.count - 4) more places")

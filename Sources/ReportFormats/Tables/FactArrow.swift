@@ -30,6 +30,12 @@ struct FactArrow {
     _ old: FactValue?, _ new: FactValue?, below path: String
   ) -> [(name: String, from: String, to: String)] {
     if old == new { return [] }
+    if case .list(let before)? = old, case .list(let after)? = new {
+      // Of a long list, such as the plugins of a server block, what both have says nothing.
+      let gone = FactValue.list(before.filter { !after.contains($0) })
+      let come = FactValue.list(after.filter { !before.contains($0) })
+      if gone != [] || come != [] { return [(path, brief(gone.text), brief(come.text))] }
+    }
     guard case .record(let before)? = old, case .record(let after)? = new else {
       return [(path, brief(old?.text ?? "-"), brief(new?.text ?? "-"))]
     }

@@ -31,7 +31,7 @@ struct FactComparison {
   ///
   /// - Throws: the history's error.
   func compare() throws -> FactDifference {
-    let difference = judged(try transitions())
+    let difference = try judged(try transitions())
     if let failure = before.failure ?? after.failure { throw failure }
     return difference
   }
@@ -79,13 +79,15 @@ struct FactComparison {
     return subjects
   }
 
-  private func judged(_ transitions: [FactTransition]) -> FactDifference {
+  private func judged(_ transitions: [FactTransition]) throws -> FactDifference {
     var difference = FactDifference()
     let context = ChangeContext(before: before, after: after)
     var changed: [(transition: FactTransition, definition: FactDefinition)] = []
-    for transition in transitions {
-      guard let definition = catalogue[transition.name], isOneCluster || !definition.isOfOneCluster
+    for raw in transitions {
+      guard let definition = catalogue[raw.name], isOneCluster || !definition.isOfOneCluster,
+        raw.kind(for: definition) != .nothing
       else { continue }
+      let transition = try raw.seeing(before: before.evidence, after: after.evidence)
       let kind = transition.kind(for: definition)
       let isUnsafe = catalogue.source(of: transition.name).map(inputs.isUnsafe) ?? true
       switch kind == .change && isUnsafe ? .gap : kind {

@@ -37,7 +37,7 @@ import Testing
     let edited = corefile.replacing(old, with: new)
     #expect(edited != corefile)
     let after = try ChangedFixture("dns-kubeadm").withCorefile(edited).facts()
-    return FactTransition.between(before, after)
+    return FactTransition.differences(before, after)
   }
 
   @Test(arguments: [
@@ -74,7 +74,7 @@ import Testing
           "corp.example:53 {\n forward . 10.50.0.54\n cache 30\n errors\n}"
         return json
       }.facts()
-    let changes = FactTransition.between(before, after)
+    let changes = FactTransition.differences(before, after)
     #expect(Set(changes.map(\.name)) == [.corefile, "dns.upstreams"])
     let primary = FactTransition.primary(changes)
     #expect(primary.map(\.subject.description) == ["configmaps kube-system/coredns-custom"])
@@ -209,7 +209,7 @@ import Testing
         json["status"] = .object(["replicas": 1, "readyReplicas": 1])
         return json
       }.facts()
-    #expect(FactTransition.between(before, after).isEmpty)
+    #expect(FactTransition.differences(before, after).isEmpty)
     #expect(before.value(.dnsPodCount) == 0)
     #expect(after.value(.dnsPodCount) == 1)
   }
@@ -218,7 +218,7 @@ import Testing
     let after = try ClusterFixture("dns-nodelocal").facts()
     let before = try ChangedFixture("dns-nodelocal")
       .changing("daemonsets.apps", "kube-system", "nodelocaldns") { _ in nil }.facts()
-    let changes = FactTransition.between(before, after)
+    let changes = FactTransition.differences(before, after)
     #expect(FactTransition.primary(changes).map(\.name) == ["dns.nodeLocalCache"])
     #expect(Set(changes.map(\.name)) == ["dns.nodeLocalCache", "dns.nodeLocalCorefile"])
   }

@@ -15,7 +15,7 @@ import Testing
       "httproutes.gateway.networking.k8s.io", "more", in: "shop",
       #"{"spec":{"parentRefs":[{"group":"gateway.networking.k8s.io","kind":"Gateway"}]}}"#)
     let after = try ChangedFixture("gateway-standard").adding(route).facts()
-    #expect(FactTransition.between(before, after).isEmpty)
+    #expect(FactTransition.differences(before, after).isEmpty)
     #expect(before.value("gateway.counts")?["HTTPRoute"] == 2)
     #expect(after.value("gateway.counts")?["HTTPRoute"] == 3)
   }
@@ -26,7 +26,7 @@ import Testing
       "httproutes.gateway.networking.k8s.io", "mesh", in: "shop",
       #"{"spec":{"parentRefs":[{"group":"","kind":"Service","name":"web"}]}}"#)
     let after = try ChangedFixture("gateway-standard").adding(route).facts()
-    let changes = FactTransition.between(before, after)
+    let changes = FactTransition.differences(before, after)
     #expect(changes.map(\.name) == ["gateway.gamma"])
     #expect(changes.first?.judged().changeClass == .routing)
   }
@@ -50,7 +50,7 @@ import Testing
         return json
       }
     }
-    let changes = FactTransition.between(try old.facts(), after)
+    let changes = FactTransition.differences(try old.facts(), after)
     #expect(Set(changes.map(\.name)) == ["gateway.bundleVersion", "gateway.servedKinds"])
     let primary = FactTransition.primary(changes)
     #expect(primary.map(\.name) == ["gateway.bundleVersion"])
@@ -99,14 +99,14 @@ import Testing
           return json
         }.facts()
     }
-    let accepted = FactTransition.between(before, try facts("True"))
+    let accepted = FactTransition.differences(before, try facts("True"))
     #expect(accepted.map(\.subject) == [Self.orphan])
     #expect(accepted.first?.judged().meaning.hasPrefix("its controller accepts the class") == true)
-    let refused = FactTransition.between(try facts("True"), try facts("False"))
+    let refused = FactTransition.differences(try facts("True"), try facts("False"))
     #expect(refused.first?.judged().meaning.hasPrefix("its controller refuses the class") == true)
-    let silent = FactTransition.between(try facts("True"), try facts("Unknown"))
+    let silent = FactTransition.differences(try facts("True"), try facts("Unknown"))
     #expect(silent.first?.judged().meaning.hasPrefix("its controller no longer says") == true)
-    let other = FactTransition.between(before, try facts(nil, "example.com/somebody"))
+    let other = FactTransition.differences(before, try facts(nil, "example.com/somebody"))
     #expect(
       other.first?.judged()
         == ChangeJudgement(
@@ -131,7 +131,7 @@ import Testing
         json["metadata"]?["annotations"] = nil
         return json
       }.facts()
-    let changes = FactTransition.between(before, after)
+    let changes = FactTransition.differences(before, after)
     #expect(
       changes.map { $0.judged().meaning } == [
         "new Ingresses that name no class no longer get this one"

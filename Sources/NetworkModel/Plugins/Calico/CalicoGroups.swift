@@ -11,11 +11,14 @@ struct CalicoGroups {
   /// Whether agents read the newer group alone: a migration leaves the other one's objects behind
   /// (https://docs.tigera.io/calico/latest/operations/crd-migration).
   private let readsCurrentOnly: Bool
+  /// Why nobody can say which group agents read; nil: their workload was seen.
+  private let unseenAgents: UnknownReason?
   private let evidence: NetworkEvidence
 
   init(agents: AgentWorkload, _ evidence: NetworkEvidence) {
     let group = agents.variable("CALICO_API_GROUP", of: CalicoPlugin.container)
     readsCurrentOnly = group?.value == "\(Self.current)/v3"
+    unseenAgents = agents.sighting.unknown
     self.evidence = evidence
   }
 
@@ -78,6 +81,14 @@ struct CalicoGroups {
     let stored = try evidence.objects(of: ResourceName("\(plural).\(Self.stored)"))
     let definition = try evidence.object(Self.definition, named: "\(plural).\(Self.current)")
     let all = served.objects + stored.objects
+    if let unseenAgents, !served.objects.isEmpty,
+      !stored.objects.allSatisfy({ left in
+        served.objects.contains { $0.key.name == left.key.name }
+      })
+    {
+      // Agents that read the newer group alone do not know what only the other one has.
+      return Objects(objects: all, unseen: unseenAgents, assumption: nil)
+    }
     if served.isWhole, !served.objects.isEmpty || stored.isWhole {
       return Objects(objects: all, unseen: nil, assumption: nil)
     }

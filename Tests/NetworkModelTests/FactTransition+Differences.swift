@@ -3,7 +3,7 @@
 extension FactTransition {
   /// Facts that say something else on the second side, as a comparison would find them; gauges are
   /// left out, and so is what one of both sides does not know.
-  static func between(_ before: FactSet, _ after: FactSet) -> [FactTransition] {
+  static func differences(_ before: FactSet, _ after: FactSet) -> [FactTransition] {
     let names = Set((before.facts + after.facts).map(\.name)).sorted()
     return names.flatMap { name -> [FactTransition] in
       guard let definition = FactCatalogue.current[name], !definition.isGauge else { return [] }
