@@ -24,9 +24,8 @@ package struct StaticPodFlags {
     self.component = component
     var values: [String: [(text: String, place: Provenance)]] = [:]
     var pods = 0
-    unseen = try evidence.scan(
-      "pods", in: "kube-system", where: { $0.name.hasPrefix(component + "-") }
-    ) { key, pod in
+    let isInstance = { (key: ObjectKey) in key.name.hasPrefix(component + "-") }
+    unseen = try evidence.scan("pods", in: "kube-system", where: isInstance) { key, pod in
       for container in pod.elements(of: pod.value(at: "spec", "containers"))
       where pod.stringValue(pod.member(container, "name")) == component {
         pods += 1

@@ -18,9 +18,8 @@ struct AgentStarts {
 
   init(of workload: ObjectKey, _ evidence: NetworkEvidence) throws {
     var starts: [Start] = []
-    unseen = try evidence.scan(
-      "pods", in: workload.namespace, where: { $0.name.hasPrefix(workload.name + "-") }
-    ) { key, pod in
+    let isAgent = { (key: ObjectKey) in key.name.hasPrefix(workload.name + "-") }
+    unseen = try evidence.scan("pods", in: workload.namespace, where: isAgent) { key, pod in
       guard Self.isOwned(pod, by: workload.name),
         let text = pod.stringValue(pod.value(at: "metadata", "creationTimestamp")),
         let created = Instant(rfc3339: text)

@@ -25,7 +25,8 @@ extension ObjectFactSource {
     about subjects: Set<FactSubject>, in evidence: NetworkEvidence
   ) throws -> [Fact] {
     var facts: [Fact] = []
-    _ = try evidence.scan(resource, where: { subjects.contains(.object($0)) }) { key, scanner in
+    let isAsked = { (key: ObjectKey) in subjects.contains(.object(key)) }
+    _ = try evidence.scan(resource, where: isAsked) { key, scanner in
       facts += self.facts(about: key, scanner, in: evidence)
     }
     return facts
