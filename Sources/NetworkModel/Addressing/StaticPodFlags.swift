@@ -46,9 +46,6 @@ package struct StaticPodFlags {
     self.pods = pods
   }
 
-  /// Whether any such pod was seen.
-  package var isSeen: Bool { pods > 0 }
-
   /// The value of a flag, where all pods that have it agree.
   package func flag(_ name: String) -> Flag? {
     guard let found = values[name], let first = found.first,

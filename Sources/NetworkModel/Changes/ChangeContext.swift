@@ -15,9 +15,6 @@ package struct ChangeContext {
     (before.value(.cniName)?.word ?? after.value(.cniName)?.word).map { PluginName($0) }
   }
 
-  /// The plugin's version before the change, else after it.
-  package var pluginVersion: ProductVersion? { version(.cniVersion) }
-
   /// The API server's version before the change, else after it.
   package var kubernetesVersion: ProductVersion? { version(.kubernetesVersion) }
 
