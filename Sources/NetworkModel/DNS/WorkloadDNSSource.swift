@@ -39,14 +39,18 @@ struct WorkloadDNSSource: IncrementalFactSource {
     for case .workload(let namespace, let name) in subjects {
       names[namespace, default: []].append(name)
     }
-    let tally = try tally(evidence) { key in
-      names[key.namespace]?.contains { key.name.hasPrefix($0) } ?? false
+    var tally = Tally()
+    for (namespace, names) in names {
+      try add(to: &tally, evidence, in: namespace) { key in
+        names.contains { key.name.hasPrefix($0) }
+      }
     }
     return facts(of: tally.workloads.filter { subjects.contains($0.key) }, evidence)
   }
 
   func facts(in evidence: NetworkEvidence) throws -> [Fact] {
-    let tally = try tally(evidence) { _ in true }
+    var tally = Tally()
+    try add(to: &tally, evidence, in: nil) { _ in true }
     let counted = Dictionary(
       tally.counts.map { ($0.key.word, $0.value) }, uniquingKeysWith: +
     ).mapValues { FactValue.number($0) }
@@ -67,11 +71,11 @@ struct WorkloadDNSSource: IncrementalFactSource {
       .sorted { $0.subject < $1.subject }
   }
 
-  private func tally(
-    _ evidence: NetworkEvidence, where filter: (ObjectKey) -> Bool
-  ) throws -> Tally {
-    var tally = Tally()
-    tally.unseen = try evidence.scan("pods", where: filter) { key, pod in
+  private func add(
+    to tally: inout Tally, _ evidence: NetworkEvidence, in namespace: String?,
+    where filter: (ObjectKey) -> Bool
+  ) throws {
+    tally.unseen = try evidence.scan("pods", in: namespace, where: filter) { key, pod in
       // A Pod that has ended looks nothing up.
       if let phase = pod.value(at: "status", "phase"),
         pod.isString(phase, "Succeeded") || pod.isString(phase, "Failed")
@@ -83,6 +87,5 @@ struct WorkloadDNSSource: IncrementalFactSource {
       tally.counts[ndots, default: 0] += 1
       tally.workloads[subject, default: WorkloadNDots(ndots, of: key)].note(ndots, of: key)
     }
-    return tally
   }
 }

@@ -139,6 +139,25 @@ package final class NetworkEvidence {
     return (objects, unseenReason(resource, namespace: nil))
   }
 
+  /// Reads those of some objects that are there, one after the other, keeping none. Costs what they
+  /// cost, however many others there are.
+  ///
+  /// - Throws: the history's error, or what `body` throws.
+  package func scan(
+    _ keys: some Sequence<ObjectKey>, _ body: (ObjectKey, borrowing JSONScanner) throws -> Void
+  ) throws {
+    var scanner = JSONScanner()
+    for key in keys.sorted() {
+      asked.insert(Scope(key.resource, namespace: key.namespace, name: key.name))
+      guard let snapshot = moment.snapshot(for: key.resource),
+        case .present(let content) = try history.observation(of: key, at: snapshot)
+      else { continue }
+      try history.withContent(content) { scanner.load($0) }
+      try scanner.scanWhole()
+      try body(key, scanner)
+    }
+  }
+
   /// The versions an object had, up to this moment.
   ///
   /// - Throws: the history's error.

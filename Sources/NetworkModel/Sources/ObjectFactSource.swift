@@ -25,8 +25,10 @@ extension ObjectFactSource {
     about subjects: Set<FactSubject>, in evidence: NetworkEvidence
   ) throws -> [Fact] {
     var facts: [Fact] = []
-    let isAsked = { (key: ObjectKey) in subjects.contains(.object(key)) }
-    _ = try evidence.scan(resource, where: isAsked) { key, scanner in
+    let keys = subjects.compactMap { subject -> ObjectKey? in
+      if case .object(let key) = subject { key } else { nil }
+    }
+    try evidence.scan(keys) { key, scanner in
       facts += self.facts(about: key, scanner, in: evidence)
     }
     return facts
