@@ -13,7 +13,7 @@ import Testing
     let coverage = try fixture.coverage()
     var generator = SeededGenerator(seed: name.utf8.reduce(0) { $0 &* 31 &+ Int($1) })
     let resources = Set(objects.map(\.key.resource)).sorted()
-    for round in 0..<8 {
+    for round in 0..<4 {
       let hidden = Set(resources.filter { _ in generator.isOne(in: round == 0 ? 1 : 3) })
       var less = coverage
       for resource in hidden { less[Scope(resource)] = nil }

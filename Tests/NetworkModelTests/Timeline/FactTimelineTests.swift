@@ -14,6 +14,14 @@ import Testing
       history: history, cluster: TestHistory.cluster, now: .latest)
     let snapshots = history.snapshots(of: TestHistory.cluster)
     let everything = Coverage(complete: ResourceCatalogue.current.resources.map(\.name))
+    let evaluated = try snapshots.map { snapshot in
+      let evidence = NetworkEvidence(
+        history: history, moment: try resolver.resolve(.id(snapshot.id)))
+      return (
+        snapshot: snapshot, facts: try FactCatalogue.current.facts(in: evidence),
+        seesAll: try history.coverage(of: snapshot) == everything
+      )
+    }
     for definition in FactCatalogue.current.definitions {
       var byTimeline: [Int64: [FactSubject: Fact]] = [:]
       var subjects: Set<FactSubject> = []
@@ -27,15 +35,12 @@ import Testing
           }
         }
       }
-      for snapshot in snapshots {
-        let evidence = NetworkEvidence(
-          history: history, moment: try resolver.resolve(.id(snapshot.id)))
-        let facts = try FactCatalogue.current.facts(in: evidence, names: [definition.name])
-        for subject in subjects.union(facts.facts.map(\.subject)) {
+      for (snapshot, facts, seesAll) in evaluated {
+        for subject in subjects.union(facts.subjects(of: definition.name).map(\.subject)) {
           let told = byTimeline[snapshot.id]?[subject]
           let expected = facts.statement(definition.name, of: subject)
           // What proved it before was not seen here: nobody can say that it is otherwise.
-          if told?.unknown != nil, try history.coverage(of: snapshot) != everything { continue }
+          if told?.unknown != nil, !seesAll { continue }
           #expect(
             (told == nil) == (expected == nil)
               && (expected.map { told?.saysTheSame(as: $0) == true } ?? true),
