@@ -1,4 +1,5 @@
 package import ClusterObjects
+import JSONScanner
 
 /// How facts of one name stood over a cluster's history: evaluated again only where an input that
 /// its source declares changed.
@@ -11,7 +12,8 @@ package final class FactTimeline {
   private let cache = ContentCache()
   /// Where each position stands among the snapshots.
   private let places: [Int64: Int]
-  private var known: [Int: [Stretch]] = [:]
+  /// By whether every subject was asked about everywhere, and by the source's place.
+  private var known: [Bool: [Int: [Stretch]]] = [:]
   private var knownPositions: [Scope: Set<Int64>] = [:]
 
   /// - Parameter maxAgeSeconds: how much older than a snapshot evidence may be that still speaks
@@ -35,6 +37,8 @@ package final class FactTimeline {
   /// nothing having changed.
   private struct Stretch {
     let facts: FactSet
+    /// The subjects that were asked about, of all others it holds what held before; nil: all were.
+    let only: Set<FactSubject>?
     let first: Int
     var last: Int
   }
@@ -46,7 +50,9 @@ package final class FactTimeline {
     of name: FactName
   ) throws -> [(subject: FactSubject, intervals: [FactInterval])] {
     guard let place = catalogue.place(ofSourceOf: name) else { return [] }
-    let stretches = try stretches(ofSource: place)
+    // What counts all objects is not found from those that changed.
+    let stretches = try stretches(
+      ofSource: place, whole: catalogue[name]?.isGauge ?? true)
     var subjects: Set<FactSubject> = []
     for stretch in stretches {
       subjects.formUnion(stretch.facts.subjects(of: name).map(\.subject))
@@ -56,8 +62,8 @@ package final class FactTimeline {
     }
   }
 
-  private func stretches(ofSource place: Int) throws -> [Stretch] {
-    if let stretches = known[place] { return stretches }
+  private func stretches(ofSource place: Int, whole: Bool) throws -> [Stretch] {
+    if let stretches = known[whole]?[place] { return stretches }
     let inputs = catalogue.sources[place].inputs
     let changed = try changePositions(of: inputs)
     let resources = Set(inputs.map(\.resource))
@@ -70,12 +76,41 @@ package final class FactTimeline {
         continue
       }
       let evidence = try evidence(at: snapshot)
+      let mayHaveExpired = mayExpire
       mayExpire = evidence.moment.carried.contains { resources.contains($0.resource) }
-      let facts = FactSet(try catalogue.sources[place].facts(in: evidence))
-      stretches.append(Stretch(facts: facts, first: index, last: index))
+      let source = catalogue.sources[place]
+      if !whole, let source = source as? any IncrementalFactSource, !mayHaveExpired, !mayExpire,
+        let subjects = try changedSubjects(of: source, upTo: index)
+      {
+        let facts = FactSet(try source.facts(about: subjects, in: evidence))
+        stretches.append(Stretch(facts: facts, only: subjects, first: index, last: index))
+      } else {
+        let facts = FactSet(try source.facts(in: evidence))
+        stretches.append(Stretch(facts: facts, only: nil, first: index, last: index))
+      }
     }
-    known[place] = stretches
+    known[whole, default: [:]][place] = stretches
     return stretches
+  }
+
+  /// What the objects that changed from the snapshot before were and are about; nil where the two
+  /// did not see the same.
+  private func changedSubjects(
+    of source: any IncrementalFactSource, upTo index: Int
+  ) throws -> Set<FactSubject>? {
+    guard index > 0 else { return nil }
+    let (before, after) = (snapshots[index - 1], snapshots[index])
+    guard try history.coverage(of: before) == history.coverage(of: after) else { return nil }
+    var subjects: Set<FactSubject> = []
+    var scanner = JSONScanner()
+    for change in try history.changes(of: source.resource, from: before, to: after) {
+      for content in [change.before, change.after].compactMap({ $0 }) {
+        try history.withContent(content) { scanner.load($0) }
+        try scanner.scanWhole()
+        if let subject = source.subject(of: change.key, scanner) { subjects.insert(subject) }
+      }
+    }
+    return subjects
   }
 
   private func evidence(at snapshot: SnapshotRecord) throws -> NetworkEvidence {
@@ -132,6 +167,12 @@ package final class FactTimeline {
     // Whether the last interval reaches up to the stretch that comes next.
     var isOpen = false
     for stretch in stretches {
+      if let only = stretch.only, !only.contains(subject) {
+        if isOpen, let last = intervals.indices.last {
+          intervals[last].last = snapshots[stretch.last]
+        }
+        continue
+      }
       var fact = stretch.facts.statement(name, of: subject)
       if isOpen, let last = intervals.last, fact.map({ !$0.saysTheSame(as: last.fact) }) ?? true {
         fact = try FactTransition(name: name, subject: subject, from: last.fact, to: fact)
