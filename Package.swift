@@ -9,6 +9,15 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // Without its YAML trait, which brings another libyaml.
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
   ],
   targets: [
     // MARK: System libraries
@@ -39,10 +48,26 @@ let package = Package(
       name: "YAMLDocuments",
       dependencies: ["CYAML", "JSONScanner"],
       swiftSettings: strict),
-    // The only code that knows vendors' file formats and transports.
+    // The only code that knows vendors' file formats, and what is asked of a live cluster.
     .target(
       name: "EvidenceSources",
       dependencies: ["ClusterObjects", "JSONScanner", "YAMLDocuments"],
+      swiftSettings: strict),
+
+    // How a live cluster is reached: kubeconfig, credentials, HTTPS, kubectl. It only reads.
+    .target(
+      name: "KubernetesAccess",
+      dependencies: [
+        "ClusterObjects", "EvidenceSources", "JSONScanner", "YAMLDocuments",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
       swiftSettings: strict),
 
     // MARK: Store
@@ -78,6 +103,18 @@ let package = Package(
       dependencies: ["ClusterObjects", "JSONScanner", "NetworkModel"],
       swiftSettings: strict),
 
+    // MARK: Recording
+
+    // Recording on a schedule: ticks, backoff, retention, the service manager.
+    .target(
+      name: "SnapshotRecording",
+      dependencies: [
+        "ClusterObjects",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: strict),
+
     // MARK: Answers out
 
     // Documents as table, JSON and YAML.
@@ -85,14 +122,27 @@ let package = Package(
       name: "ReportFormats",
       dependencies: ["ClusterObjects", "NetworkModel", "SnapshotDiff"],
       swiftSettings: strict),
+    // What a running recorder tells over HTTP: its metrics and its health.
+    .target(
+      name: "NetlapseServer",
+      dependencies: [
+        "ClusterObjects", "ReportFormats",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
     // One file per command.
     .target(
       name: "NetlapseCommands",
       dependencies: [
         "ClusterObjects", "JSONScanner", "YAMLDocuments", "EvidenceSources", "SnapshotStore",
-        "NetworkModel", "SnapshotDiff", "ReportFormats",
+        "NetworkModel", "SnapshotDiff", "ReportFormats", "KubernetesAccess",
+        "SnapshotRecording", "NetlapseServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strict),
     // The program.
@@ -122,6 +172,38 @@ let package = Package(
       name: "EvidenceSourcesTests",
       dependencies: [
         "EvidenceSources", "ClusterObjects", "JSONScanner", "YAMLDocuments", "TestSupport",
+      ],
+      swiftSettings: strict),
+    // An API server to test against: TLS, client certificates, paging, faults.
+    .target(
+      name: "TestAPIServer",
+      dependencies: [
+        "ClusterObjects", "JSONScanner", "CLibcrypto", "TestSupport",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ],
+      path: "Tests/TestAPIServer",
+      swiftSettings: strict),
+    .testTarget(
+      name: "KubernetesAccessTests",
+      dependencies: [
+        "KubernetesAccess", "EvidenceSources", "ClusterObjects", "JSONScanner", "TestSupport",
+        "TestAPIServer",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SnapshotRecordingTests",
+      dependencies: ["SnapshotRecording", "ClusterObjects", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NetlapseServerTests",
+      dependencies: [
+        "NetlapseServer", "ReportFormats", "ClusterObjects", "TestSupport",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -18,14 +18,18 @@ struct LayerTable {
       "ClusterObjects": ["JSONScanner"],
       "YAMLDocuments": ["JSONScanner"],
       "EvidenceSources": ["ClusterObjects", "JSONScanner", "YAMLDocuments"],
+      "KubernetesAccess": ["ClusterObjects", "EvidenceSources", "JSONScanner", "YAMLDocuments"],
       "StoreSchema": [],
       "SnapshotStore": ["ClusterObjects", "JSONScanner", "StoreSchema"],
       "NetworkModel": ["ClusterObjects", "JSONScanner", "YAMLDocuments"],
       "SnapshotDiff": ["ClusterObjects", "JSONScanner", "NetworkModel"],
+      "SnapshotRecording": ["ClusterObjects"],
       "ReportFormats": ["ClusterObjects", "NetworkModel", "SnapshotDiff"],
+      "NetlapseServer": ["ClusterObjects", "ReportFormats"],
       "NetlapseCommands": [
         "ClusterObjects", "JSONScanner", "YAMLDocuments", "EvidenceSources", "SnapshotStore",
-        "NetworkModel", "SnapshotDiff", "ReportFormats",
+        "NetworkModel", "SnapshotDiff", "ReportFormats", "KubernetesAccess", "SnapshotRecording",
+        "NetlapseServer",
       ],
       "netlapse": ["NetlapseCommands"],
     ],
@@ -42,7 +46,20 @@ struct LayerTable {
       "ArgumentParser": ["NetlapseCommands"],
       // One module reads settings.
       "Configuration": ["NetlapseCommands"],
-      "SystemPackage": ["NetlapseCommands"],
+      "SystemPackage": ["NetlapseCommands", "KubernetesAccess"],
+      // One module speaks to clusters, and starts the programs that prove who asks.
+      "AsyncHTTPClient": ["KubernetesAccess"],
+      "NIOCore": ["KubernetesAccess"],
+      "NIOHTTP1": ["KubernetesAccess"],
+      "NIOHTTPCompression": ["KubernetesAccess"],
+      "NIOSSL": ["KubernetesAccess"],
+      "Subprocess": ["KubernetesAccess"],
+      // One module is a server.
+      "Hummingbird": ["NetlapseServer"],
+      // Services are run and stopped where recording is scheduled.
+      "ServiceLifecycle": ["SnapshotRecording", "NetlapseCommands"],
+      "UnixSignals": ["NetlapseCommands"],
+      "Logging": ["KubernetesAccess", "SnapshotRecording", "NetlapseServer", "NetlapseCommands"],
       // One module makes digests.
       "CLibcrypto": ["ClusterObjects"],
       "Glibc": nil,

@@ -18,6 +18,9 @@ package struct SnapshotRecord: Sendable, Identifiable {
   package let source: String
   /// How its time was found.
   package let timeSource: TimeSource
+  /// By how much the API server's clock was ahead of ours (negative: behind), in milliseconds; nil
+  /// where it is not known.
+  package let clockOffsetMilliseconds: Int64?
   /// The edition of the catalogue it was read by.
   package let catalogueVersion: Int
   /// Objects it lists.
@@ -34,7 +37,8 @@ package struct SnapshotRecord: Sendable, Identifiable {
   package init(
     id: Int64, cluster: ClusterKey, clusterName: String?, position: Int64, startedAt: Instant,
     endedAt: Instant, evidence: EvidenceLevel, source: String, timeSource: TimeSource,
-    catalogueVersion: Int, objectCount: Int, digest: ContentDigest, recordedAt: Instant,
+    clockOffsetMilliseconds: Int64? = nil, catalogueVersion: Int, objectCount: Int,
+    digest: ContentDigest, recordedAt: Instant,
     bytesAdded: Int64, tags: [String]
   ) {
     self.id = id
@@ -46,6 +50,7 @@ package struct SnapshotRecord: Sendable, Identifiable {
     self.evidence = evidence
     self.source = source
     self.timeSource = timeSource
+    self.clockOffsetMilliseconds = clockOffsetMilliseconds
     self.catalogueVersion = catalogueVersion
     self.objectCount = objectCount
     self.digest = digest

@@ -16,6 +16,9 @@ package struct CollectedSnapshot: Sendable {
   package var timeSource: TimeSource
   /// What was looked at, and how that went.
   package var coverage: Coverage
+  /// By how much the API server's clock was ahead of ours (negative: behind), in milliseconds; nil
+  /// where it is not known. A server tells its time to the second.
+  package var clockOffsetMilliseconds: Int64?
   /// Everything that was seen, sorted by key, each key once.
   package private(set) var objects: [CollectedObject] = []
   /// The canonical bytes of all objects, one after the other.

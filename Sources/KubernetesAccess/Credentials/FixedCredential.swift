@@ -1,0 +1,10 @@
+/// A credential that stands in the kubeconfig itself.
+package struct FixedCredential: CredentialSource {
+  private let credential: Credential
+
+  package init(_ credential: Credential) { self.credential = credential }
+
+  package func credential(replacing rejected: Credential?) async throws -> Credential {
+    credential
+  }
+}
