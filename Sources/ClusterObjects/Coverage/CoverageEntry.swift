@@ -9,7 +9,8 @@ package struct CoverageEntry: Hashable, Sendable {
   /// When the answer began, or the last page of it; nil where the source does not tell.
   package var answeredAt: Instant?
   /// The `metadata.resourceVersion` of the list, or of the one object: the state of the cluster
-  /// that was seen (https://kubernetes.io/docs/reference/using-api/api-concepts/#resource-versions).
+  /// that was seen
+  /// (https://kubernetes.io/docs/reference/using-api/api-concepts/#resource-versions).
   package var resourceVersion: String?
 
   package init(

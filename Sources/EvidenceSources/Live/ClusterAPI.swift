@@ -13,6 +13,3 @@ package protocol ClusterAPI: Sendable {
     _ read: @escaping @Sendable (APIResponseHead, APIBody) async throws -> Answer
   ) async throws -> Answer
 }
-
-/// The body of an answer, part by part, decompressed.
-package typealias APIBody = AsyncThrowingStream<[UInt8], any Error>

@@ -49,5 +49,6 @@ extension Credential: CustomStringConvertible, CustomDebugStringConvertible {
     return parts.isEmpty ? "no credential" : parts.joined(separator: " and ")
   }
 
+  /// The same.
   package var debugDescription: String { description }
 }

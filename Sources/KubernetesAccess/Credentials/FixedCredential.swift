@@ -4,6 +4,7 @@ package struct FixedCredential: CredentialSource {
 
   package init(_ credential: Credential) { self.credential = credential }
 
+  /// Always the same.
   package func credential(replacing rejected: Credential?) async throws -> Credential {
     credential
   }

@@ -1,5 +1,5 @@
 /// Asks the API server what it would allow, by SelfSubjectAccessReview
-/// (https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/self-subject-access-review-v1/).
+/// (https://kubernetes.io/docs/reference/access-authn-authz/authorization/#checking-api-access).
 ///
 /// Such a review is sent by POST and stored nowhere. It is the one request of netlapse that is no
 /// GET, and is made only when asked for (`--ssar`).

@@ -1,5 +1,5 @@
 /// One thing that may be allowed or not: a verb on a resource, as the API server's authorizers see
-/// it (https://kubernetes.io/docs/reference/access-authn-authz/authorization/#review-your-request-attributes).
+/// it (https://kubernetes.io/docs/reference/access-authn-authz/authorization/).
 package struct ResourceAction: Hashable, Sendable {
   /// `get`, `list`, `create`.
   package var verb: String
