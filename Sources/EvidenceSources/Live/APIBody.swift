@@ -9,7 +9,7 @@ package struct APIBody: AsyncSequence, Sendable {
   private let parts: AsyncThrowingStream<[UInt8], any Error>
 
   /// - Parameter next: gives the next part, nil at the end.
-  package init(_ next: @escaping () async throws -> [UInt8]?) {
+  package init(_ next: @escaping @Sendable () async throws -> [UInt8]?) {
     parts = AsyncThrowingStream(unfolding: next)
   }
 
