@@ -1,7 +1,7 @@
 package import ArgumentParser
 
 /// The program: its commands, and what is common to their help.
-package struct Netlapse: ParsableCommand {
+package struct Netlapse: AsyncParsableCommand {
   /// Name, version and commands.
   package static let configuration = CommandConfiguration(
     commandName: "netlapse",
@@ -26,11 +26,15 @@ package struct Netlapse: ParsableCommand {
   package init() {}
 
   /// Runs the program with the arguments it was started with.
-  package static func start(_ arguments: [String]) {
+  package static func start(_ arguments: [String]) async {
     let arguments = CommandArguments.normalised(arguments)
     do {
       var command = try parseAsRoot(arguments)
-      try command.run()
+      if var live = command as? any AsyncParsableCommand {
+        try await live.run()
+      } else {
+        try command.run()
+      }
     } catch {
       if let format = CommandArguments.documentFormat(arguments),
         exitCode(for: error) == .validationFailure

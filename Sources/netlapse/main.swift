@@ -1,3 +1,3 @@
 import NetlapseCommands
 
-Netlapse.start(Array(CommandLine.arguments.dropFirst()))
+await Netlapse.start(Array(CommandLine.arguments.dropFirst()))

@@ -17,6 +17,19 @@ import Testing
     Example(name: "cluster", variable: "NETLAPSE_CLUSTER", values: ["a", "b", "c"]),
     Example(name: "namespace", variable: "NETLAPSE_NAMESPACE", values: ["a", "b", "c"]),
     Example(name: "maxAge", variable: "NETLAPSE_MAX_AGE", values: ["1h", "2h", "3h"]),
+    Example(name: "kubeconfig", variable: "NETLAPSE_KUBECONFIG", values: ["/a", nil, "/c"]),
+    Example(name: "context", variable: "NETLAPSE_CONTEXT", values: ["a,b", nil, "c"]),
+    Example(name: "as", variable: "NETLAPSE_AS", values: ["a", nil, "c"]),
+    Example(name: "asGroup", variable: "NETLAPSE_AS_GROUP", values: ["a", nil, "b,c"]),
+    Example(
+      name: "requestTimeout", variable: "NETLAPSE_REQUEST_TIMEOUT", values: ["1s", "2m", "3m"]),
+    Example(name: "record.every", variable: "NETLAPSE_RECORD_EVERY", values: ["1m", nil, "5m"]),
+    Example(name: "record.jitter", variable: "NETLAPSE_RECORD_JITTER", values: ["1s", nil, "0s"]),
+    Example(
+      name: "record.listen", variable: "NETLAPSE_RECORD_LISTEN", values: ["[::1]:1", nil, "a:2"]),
+    Example(
+      name: "record.metricsFile", variable: "NETLAPSE_RECORD_METRICS_FILE",
+      values: ["/a.prom", nil, "/c.prom"]),
     Example(
       name: "diff.failOn", variable: "NETLAPSE_DIFF_FAIL_ON",
       values: ["routing", "oneWayDoor,policy", "capacity"]),

@@ -1,7 +1,7 @@
-/// Names that no version gives another meaning: access to clusters, credentials, and what is
-/// executed. This version has no use for them.
+/// Names that no version gives a meaning: credentials, what a kubeconfig says of a server, and what
+/// is executed. They belong into the kubeconfig.
 enum ReservedSetting: String, CaseIterable {
-  case kubeconfig, context, `as`, asGroup, asUid, server, proxyUrl
+  case asUid, server, proxyUrl
   case user, username, password, token, tokenFile
   case clientCertificate, clientKey, certificateAuthority, insecureSkipTlsVerify
   case exec, command, plugins, hooks

@@ -9,8 +9,13 @@ import ReportFormats
 /// is no setting: a forgotten file would make it up.
 enum SettingKey: String, CaseIterable {
   case db, output, color, cluster, namespace, maxAge
+  case kubeconfig, context, asUser = "as", asGroup, requestTimeout
   case diffFailOn = "diff.failOn"
   case diffAllowIncomplete = "diff.allowIncomplete"
+  case recordEvery = "record.every"
+  case recordJitter = "record.jitter"
+  case recordListen = "record.listen"
+  case recordMetricsFile = "record.metricsFile"
   case pruneKeepLast = "prune.keepLast"
   case pruneKeepHourly = "prune.keepHourly"
   case pruneKeepDaily = "prune.keepDaily"
@@ -28,8 +33,17 @@ enum SettingKey: String, CaseIterable {
   static let sections = Set(allCases.map(\.path).filter { $0.count > 1 }.map { $0[0] })
 
   /// Whether it may stand in a `netlapse.yaml` that merely lies in the current folder, perhaps in
-  /// somebody else's repository: not where the record lies, and not what is deleted from it.
-  var mayComeFromCurrentFolder: Bool { self != .db && path[0] != "prune" }
+  /// somebody else's repository: not where the record lies, not what is deleted from it, not which
+  /// cluster is asked as whom, and nothing about a recorder, which runs unattended.
+  var mayComeFromCurrentFolder: Bool {
+    switch self {
+    case .db, .kubeconfig, .context, .asUser, .asGroup: false
+    default: path[0] != "prune" && path[0] != "record"
+    }
+  }
+
+  /// Whether it is the path of a file.
+  var isPath: Bool { self == .db || self == .kubeconfig || self == .recordMetricsFile }
 
   /// What values it takes.
   var shape: SettingShape {
@@ -39,7 +53,12 @@ enum SettingKey: String, CaseIterable {
     case .namespace: .text("a namespace")
     case .output: .choice(OutputFormat.allCases.map(\.rawValue))
     case .color: .choice(GlobalOptions.ColorChoice.allCases.map(\.rawValue))
-    case .maxAge:
+    case .kubeconfig, .recordMetricsFile: .text("a path")
+    case .asUser: .text("a user")
+    case .recordListen: .text("an address, such as 127.0.0.1:9464")
+    case .context: .names("contexts")
+    case .asGroup: .names("groups")
+    case .maxAge, .requestTimeout, .recordEvery, .recordJitter:
       SettingShape(.text, expectation: "a duration, such as 90s, 5m, 2h or 3d") {
         Duration.seconds(in: $0) != nil
       }
@@ -68,6 +87,7 @@ enum SettingKey: String, CaseIterable {
     case .output: .string(OutputFormat.table.rawValue)
     case .color: .string(GlobalOptions.ColorChoice.auto.rawValue)
     case .maxAge: .string(MomentOptions.defaultMaxAge)
+    case .requestTimeout: .string(LiveOptions.defaultRequestTimeout)
     case .diffAllowIncomplete, .pruneDropWitnesses: false
     default: nil
     }

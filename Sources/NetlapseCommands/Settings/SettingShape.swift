@@ -44,6 +44,11 @@ struct SettingShape: Sendable {
     }
   }
 
+  /// Any number of names.
+  static func names(_ expectation: String) -> SettingShape {
+    SettingShape(.words, expectation: expectation) { !$0.isEmpty }
+  }
+
   /// Yes or no.
   static let flag = SettingShape(.flag, expectation: "true or false") { _ in true }
 

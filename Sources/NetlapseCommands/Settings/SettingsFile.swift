@@ -1,5 +1,6 @@
 import ClusterObjects
 import Configuration
+import FoundationEssentials
 import YAMLDocuments
 
 /// A settings file that was read and found good: nothing unknown is in it, and every value will do.
@@ -114,7 +115,7 @@ struct SettingsFile: ConfigSnapshot {
     let shape = key.shape
     let content: ConfigContent? =
       switch (shape.form, value) {
-      case (.text, .string(let text)): .string(key == .db ? location(of: text) : text)
+      case (.text, .string(let text)): .string(key.isPath ? location(of: text) : text)
       case (.text, .number(let text)) where shape.takesNumbers: .string(text)
       case (.flag, .bool(let flag)): .bool(flag)
       case (.words, .string(let text)): .stringArray(SettingsFile.words(text))
@@ -149,6 +150,9 @@ struct SettingsFile: ConfigSnapshot {
   /// A path in a file means the same wherever the program is started.
   private func location(of text: String) -> String {
     if text.hasPrefix("/") || text.isEmpty { return text }
+    if text.hasPrefix("~/"), let home = ProcessInfo.processInfo.environment["HOME"] {
+      return home + text.dropFirst()
+    }
     guard let end = path.lastIndex(of: "/") else { return text }
     return path[...end] + text
   }
@@ -179,7 +183,7 @@ struct SettingsFile: ConfigSnapshot {
 
   private func unknown(_ name: String, from trust: SettingsPlace.Trust) -> CommandFailure {
     if ReservedSetting(rawValue: name) != nil {
-      let reason = "this version reads no cluster and runs no program"
+      let reason = "credentials and what is executed belong into the kubeconfig"
       return trust == .currentFolder
         ? forbidden(name, hint: reason) : failure("reserved: \(reason)", at: name)
     }

@@ -25,6 +25,8 @@ struct CommandFailure: Error {
     case let failure as CommandFailure: self = failure
     case let error as EvidenceError:
       self.init(Self.status(of: error), error.description, hint: error.hint)
+    case let error as AccessError:
+      self.init(Self.status(of: error), error.description, hint: error.hint)
     case let error as StoreError:
       self.init(Self.status(of: error), error.description, hint: error.hint)
     case let error as MomentError:
@@ -43,6 +45,15 @@ struct CommandFailure: Error {
     case .notFound: .notFound
     case .permission: .permissionDenied
     case .unstated: .usage
+    }
+  }
+
+  private static func status(of error: AccessError) -> ExitStatus {
+    switch error.category {
+    case .malformed: .malformedInput
+    case .notFound: .notFound
+    case .permission, .unauthenticated: .permissionDenied
+    case .unreachable, .interrupted, .timedOut, .unintelligible: .unavailable
     }
   }
 
