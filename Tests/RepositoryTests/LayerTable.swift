@@ -60,6 +60,8 @@ struct LayerTable {
       "ServiceLifecycle": ["SnapshotRecording", "NetlapseCommands"],
       "UnixSignals": ["NetlapseCommands"],
       "Logging": ["KubernetesAccess", "SnapshotRecording", "NetlapseServer", "NetlapseCommands"],
+      // One module has calls that block on a thread of their own.
+      "Dispatch": ["SnapshotRecording"],
       // One module makes digests.
       "CLibcrypto": ["ClusterObjects"],
       "Glibc": nil,
