@@ -1,0 +1,7 @@
+/// What keys a test certificate has.
+package enum TestKeyKind: Sendable {
+  /// NIST P-256: quick to make.
+  case ec
+  /// RSA with 2048 bits.
+  case rsa
+}
