@@ -52,6 +52,7 @@ struct LayerTable {
       "NIOCore": ["KubernetesAccess"],
       "NIOHTTP1": ["KubernetesAccess"],
       "NIOHTTPCompression": ["KubernetesAccess"],
+      "NIOPosix": ["KubernetesAccess"],
       "NIOSSL": ["KubernetesAccess"],
       "Subprocess": ["KubernetesAccess"],
       // One module is a server.

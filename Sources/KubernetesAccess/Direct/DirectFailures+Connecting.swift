@@ -1,0 +1,69 @@
+import AsyncHTTPClient
+import EvidenceSources
+import Glibc
+import NIOCore
+import NIOPosix
+
+extension DirectFailures {
+  /// What is connected to.
+  private var peer: String {
+    endpoint.proxy.map { "the proxy \($0)" } ?? server.description
+  }
+
+  private var peerHint: String {
+    endpoint.proxy == nil
+      ? "check `server` of the kubeconfig, and whether a VPN or a proxy is needed"
+      : "check `proxy-url` of the kubeconfig"
+  }
+
+  /// No address of a name could be connected to, or it has none.
+  func connecting(_ error: NIOConnectionError) -> AccessError {
+    guard let first = error.connectionErrors.first else {
+      return AccessError(
+        .unreachable, "the name \(RefusedText(error.host)) of \(peer) cannot be resolved",
+        hint: peerHint)
+    }
+    switch first.error {
+    case let error as IOError: return inputOutput(error.errnoCode, .head)
+    case let error as ChannelError: return channel(error, .head)
+    default: return AccessError(.unreachable, "\(peer) cannot be connected to", hint: peerHint)
+    }
+  }
+
+  /// By the number of the operating system.
+  func inputOutput(_ code: CInt, _ phase: Phase) -> AccessError {
+    let reason: String
+    switch code {
+    case ECONNREFUSED: reason = "refuses the connection: nothing listens there"
+    case ENETUNREACH, EHOSTUNREACH, ENETDOWN, EHOSTDOWN:
+      reason = "cannot be reached from this network"
+    case ETIMEDOUT where phase == .head: reason = "does not answer"
+    case EACCES, EPERM: reason = "may not be connected to: a firewall of this machine forbids it"
+    case ECONNRESET, EPIPE, ECONNABORTED, ENOTCONN, ETIMEDOUT: return closed(phase)
+    default: reason = "cannot be reached (error \(code) of the system)"
+    }
+    return AccessError(
+      phase == .head ? .unreachable : .interrupted, "\(peer) \(reason)", hint: peerHint)
+  }
+
+  func channel(_ error: ChannelError, _ phase: Phase) -> AccessError {
+    if case .connectTimeout = error { return slowConnection(.connectTimeout) }
+    return closed(phase)
+  }
+
+  /// Connecting took too long.
+  func slowConnection(_ error: HTTPClientError) -> AccessError {
+    let seconds = Self.text(limits.connectSeconds)
+    return switch error {
+    case .tlsHandshakeTimeout:
+      AccessError(
+        .timedOut, "\(server) takes the connection, but no TLS came about within \(seconds) s",
+        hint: "something other than an API server may listen there")
+    case .httpProxyHandshakeTimeout, .socksHandshakeTimeout:
+      AccessError(
+        .timedOut, "\(peer) did not connect to \(server) within \(seconds) s", hint: peerHint)
+    default:
+      AccessError(.timedOut, "\(peer) took no connection within \(seconds) s", hint: peerHint)
+    }
+  }
+}
