@@ -1,4 +1,3 @@
-import AsyncHTTPClient
 import EvidenceSources
 import Glibc
 import NIOCore
@@ -47,23 +46,18 @@ extension DirectFailures {
   }
 
   func channel(_ error: ChannelError, _ phase: Phase) -> AccessError {
-    if case .connectTimeout = error { return slowConnection(.connectTimeout) }
+    if case .connectTimeout = error { return slowConnection }
     return closed(phase)
   }
 
-  /// Connecting took too long.
-  func slowConnection(_ error: HTTPClientError) -> AccessError {
-    let seconds = Self.text(limits.connectSeconds)
-    return switch error {
-    case .tlsHandshakeTimeout:
-      AccessError(
-        .timedOut, "\(server) takes the connection, but no TLS came about within \(seconds) s",
-        hint: "something other than an API server may listen there")
-    case .httpProxyHandshakeTimeout, .socksHandshakeTimeout:
-      AccessError(
-        .timedOut, "\(peer) did not connect to \(server) within \(seconds) s", hint: peerHint)
-    default:
-      AccessError(.timedOut, "\(peer) took no connection within \(seconds) s", hint: peerHint)
-    }
+  /// Connecting took too long. The library's clocks of each step run out together, so that which
+  /// step it was is not known.
+  var slowConnection: AccessError {
+    let way = endpoint.proxy.map { " through the proxy \($0)" } ?? ""
+    let kind = server.isSecure ? "TLS connection" : "connection"
+    return AccessError(
+      .timedOut,
+      "no \(kind) to \(server)\(way) came about within \(Self.text(limits.connectSeconds)) s",
+      hint: peerHint)
   }
 }

@@ -90,7 +90,7 @@ struct DirectFailures: Sendable {
     switch error {
     case .connectTimeout, .tlsHandshakeTimeout, .httpProxyHandshakeTimeout, .socksHandshakeTimeout,
       .getConnectionFromPoolTimeout:
-      return slowConnection(error)
+      return slowConnection
     case .readTimeout, .writeTimeout, .deadlineExceeded: return expired(limits.connectSeconds)
     case .proxyAuthenticationRequired:
       return proxyFailure(

@@ -54,8 +54,8 @@ import Testing
       let error = try await AccessCheck.failure(over: transport)
       #expect(error.category == .timedOut)
       #expect(
-        error.message == "\(transport.name) takes the connection, but no TLS came about "
-          + "within 0.5 s")
+        error.message
+          == "no TLS connection to \(transport.name) came about within 0.5 s")
     }
     try await silent.close()
   }

@@ -106,7 +106,7 @@ import Testing
   @Test(arguments: [false, true])
   func aSlowReaderSlowsTheServerDown(_ isSecure: Bool) async throws {
     let authority = try TestAuthority()
-    let bytes = 256 << 20
+    let bytes = 512 << 20
     try await WireServer.with(
       tls: isSecure ? WireTLS(try authority.server()) : nil,
       respond: { _ in
@@ -131,7 +131,7 @@ import Testing
         }
         #expect(taken > 0)
         #expect(log.floodBytes > 0)
-        #expect(log.floodBytes < 32 << 20)
+        #expect(log.floodBytes < 128 << 20)
       }
     }
   }
