@@ -3,7 +3,7 @@
 package struct ResourceCatalogue: Sendable {
   /// The edition: raised by one with every change of an entry. Snapshots keep the one they were
   /// read by.
-  package static let version = 3
+  package static let version = 4
 
   /// What this build of netlapse records.
   package static let current = ResourceCatalogue(

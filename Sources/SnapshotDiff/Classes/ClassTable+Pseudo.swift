@@ -15,7 +15,8 @@ extension ClassTable {
         [.disruptive: ["/*/*/mtu", "/*/mtu", "/mtu"]]),
     ]
     + [
-      "agent-status", "coredns-metrics", "hubble-drops", "kube-proxy-metrics",
-      "kvstore:cilium/cache", "kvstore:cilium/state", "mesh-status", "node-conntrack",
+      "agent-status", "cilium-metrics", "coredns-metrics", "hubble-drops", "kube-proxy-metrics",
+      "kvstore:cilium/cache", "kvstore:cilium/cluster-config", "kvstore:cilium/state",
+      "kvstore:cilium/synced", "mesh-status", "node-conntrack",
     ].map { FieldClasses(ResourceName($0), all: .churn) }
 }

@@ -30,8 +30,9 @@ struct StartingSetTests {
       "nodenetworkconfigs.acn.azure.com", "antreaagentinfos.crd.antrea.io",
       "antreacontrollerinfos.crd.antrea.io", "clusters.submariner.io", "endpoints.submariner.io",
       "gateways.submariner.io", "links.multicluster.linkerd.io",
-      "agent-status", "coredns-metrics", "hubble-drops", "kube-proxy-metrics",
-      "kvstore:cilium/cache", "kvstore:cilium/state", "mesh-status", "node-conntrack", "node-links",
+      "agent-status", "cilium-metrics", "coredns-metrics", "hubble-drops", "kube-proxy-metrics",
+      "kvstore:cilium/cache", "kvstore:cilium/cluster-config", "kvstore:cilium/state",
+      "kvstore:cilium/synced", "mesh-status", "node-conntrack", "node-links",
     ] as [ResourceName])
   func resources(_ name: ResourceName) {
     #expect(ResourceCatalogue.current[name]?.name == name)
