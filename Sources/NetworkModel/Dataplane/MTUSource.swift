@@ -1,6 +1,6 @@
 import ClusterObjects
 
-/// How long packets may be.
+/// How long packets may be, by configuration.
 struct MTUSource: FactSource {
   let definitions = [
     FactDefinition(
@@ -12,9 +12,6 @@ struct MTUSource: FactSource {
       "How long a packet of a Pod may be, in bytes, by arithmetic that the reasoning shows.",
       follows: [.configuredMTU, .encapsulation, .encryption, .cniVersion, .cniName],
       meaning: MTUMeaning()),
-    FactDefinition(
-      .nodeMTU, .dataplane, "The MTU of nodes' links, in bytes.", isAlwaysReported: true,
-      meaning: MTUMeaning()),
   ]
 
   var inputs: [Scope] { NetworkPlugins.inputs }
@@ -24,14 +21,6 @@ struct MTUSource: FactSource {
     return [
       evidence.fact(.configuredMTU, settings.configuredMTUBytes.map { .number($0) }),
       evidence.fact(.podMTU, settings.podMTUBytes.map { .number($0) }),
-      // https://kubernetes.io/docs/reference/node/node-labels/: there is no annotation or label
-      // for it, so no object of the API can show it.
-      evidence.fact(
-        .nodeMTU,
-        .unknown(
-          UnknownReason(
-            "no object of the API shows the MTU of a node's links",
-            shownBy: "ip -j link on the nodes"))),
     ]
   }
 }

@@ -47,7 +47,7 @@ extension FactName {
   package static let configuredMTU: FactName = "mtu.configuredBytes"
   /// What a packet of a Pod may be long, by arithmetic.
   package static let podMTU: FactName = "mtu.podBytes"
-  /// The MTU of one node's link.
+  /// The MTU of nodes' own links, where all have the same.
   package static let nodeMTU: FactName = "node.mtuBytes"
   /// Whether the agents that read a ConfigMap at their start have read the one that is there.
   package static let configurationInEffect: FactName = "configuration.inEffect"

@@ -13,7 +13,7 @@ extension FactCatalogue {
     ServiceCIDRSource(),
     IPFamilySource(),
     RoutingSource(),
-    MTUSource(),
+    MTUSource(), NodeMTUSource(),
     KubeProxySource(),
     ConntrackSource(),
     AgentConfigurationSource(),
