@@ -1,5 +1,5 @@
 package import ClusterObjects
-package import JSONScanner
+import JSONScanner
 
 /// What was asked beside the API: objects in canonical form, and how each attempt went.
 package struct OptionalEvidence: Sendable {

@@ -1,4 +1,4 @@
-package import ClusterObjects
+import ClusterObjects
 
 /// Asks nodes by commands in containers that run there anyway.
 package struct ExecCollector: Sendable {

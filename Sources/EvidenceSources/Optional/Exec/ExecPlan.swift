@@ -1,4 +1,4 @@
-package import ClusterObjects
+import ClusterObjects
 
 /// The commands that will be run, and what cannot be asked: to be shown before anything is run.
 package struct ExecPlan: Sendable {

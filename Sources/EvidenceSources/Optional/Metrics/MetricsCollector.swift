@@ -1,4 +1,4 @@
-package import ClusterObjects
+import ClusterObjects
 import JSONScanner
 
 /// Asks Pods for their metrics. Needs a place in the cluster's network.
