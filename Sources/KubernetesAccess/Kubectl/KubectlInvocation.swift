@@ -19,14 +19,19 @@ package struct KubectlInvocation: Hashable, Sendable {
   /// How messages name it.
   var name: String { contextName.map { "kubectl, context \(RefusedText($0))" } ?? "kubectl" }
 
+  /// What selects the cluster and who asks it: no credential stands in it.
+  package var options: [String] {
+    var options: [String] = []
+    if let kubeconfigPath { options.append("--kubeconfig=\(kubeconfigPath)") }
+    if let contextName { options.append("--context=\(contextName)") }
+    if let impersonatedUser { options.append("--as=\(impersonatedUser)") }
+    return options + impersonatedGroups.map { "--as-group=\($0)" }
+  }
+
   /// The arguments of one GET. Each value is joined to its option, so that none is taken for an
   /// option itself.
   func arguments(for target: RequestTarget, timeoutSeconds: Double) -> [String] {
-    var arguments = ["get", "--raw", target.text]
-    if let kubeconfigPath { arguments.append("--kubeconfig=\(kubeconfigPath)") }
-    if let contextName { arguments.append("--context=\(contextName)") }
-    if let impersonatedUser { arguments.append("--as=\(impersonatedUser)") }
-    arguments += impersonatedGroups.map { "--as-group=\($0)" }
+    let arguments = ["get", "--raw", target.text] + options
     // Go reads durations so; zero would mean that there is no limit.
     let milliseconds = Int(min(max((timeoutSeconds * 1000).rounded(.up), 1), 1e12))
     return arguments + ["--request-timeout=\(milliseconds)ms"]

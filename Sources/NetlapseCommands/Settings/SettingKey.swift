@@ -87,7 +87,7 @@ enum SettingKey: String, CaseIterable {
     case .output: .string(OutputFormat.table.rawValue)
     case .color: .string(GlobalOptions.ColorChoice.auto.rawValue)
     case .maxAge: .string(MomentOptions.defaultMaxAge)
-    case .requestTimeout: .string(LiveOptions.defaultRequestTimeout)
+    case .requestTimeout: .string(LiveAccessOptions.defaultRequestTimeout)
     case .diffAllowIncomplete, .pruneDropWitnesses: false
     default: nil
     }

@@ -1,6 +1,7 @@
 import ClusterObjects
 import EvidenceSources
 import SnapshotDiff
+import SnapshotRecording
 import SnapshotStore
 
 /// An error as the program answers with: an exit code, what failed, what to do.
@@ -25,6 +26,7 @@ struct CommandFailure: Error {
     case let failure as CommandFailure: self = failure
     case let error as EvidenceError:
       self.init(Self.status(of: error), error.description, hint: error.hint)
+    case let failure as RecordingFailure: self.init(failure)
     case let error as AccessError:
       self.init(Self.status(of: error), error.description, hint: error.hint)
     case let error as StoreError:
@@ -37,6 +39,21 @@ struct CommandFailure: Error {
       self.init(
         .internalError, "unexpected: \(error)", hint: "this is a fault of netlapse: report it")
     }
+  }
+
+  private init(_ failure: RecordingFailure) {
+    if let cause = failure.cause, !(cause is CancellationError) {
+      self.init(cause)
+      return
+    }
+    let status: ExitStatus =
+      switch failure.kind {
+      case .temporary, .permanent: .unavailable
+      case .busy: .busy
+      case .noRoom: .storeError
+      case .interrupted: .interrupted
+      }
+    self.init(status, failure.message, hint: failure.hint)
   }
 
   private static func status(of error: EvidenceError) -> ExitStatus {

@@ -1,14 +1,14 @@
 /// The API's own rules for names, checked again before a name goes into a command or a URL: what
 /// passes begins with a letter or digit, so that no program takes it for an option.
 /// https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
-enum KubernetesNames {
+package enum KubernetesNames {
   /// Whether it is a DNS label of RFC 1123, as names of namespaces and containers are.
-  static func isLabel(_ text: String) -> Bool {
+  package static func isLabel(_ text: String) -> Bool {
     text.utf8.count <= 63 && isWord(text.utf8[...])
   }
 
   /// Whether it is a DNS subdomain of RFC 1123, as names of Pods and nodes are.
-  static func isSubdomain(_ text: String) -> Bool {
+  package static func isSubdomain(_ text: String) -> Bool {
     text.utf8.count <= 253
       && text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         .allSatisfy { isWord($0[...]) }

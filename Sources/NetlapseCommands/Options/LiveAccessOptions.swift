@@ -2,7 +2,7 @@ import ArgumentParser
 import ClusterObjects
 
 /// Which live cluster a command asks, and as whom: the flags of kubectl.
-struct LiveOptions: ParsableArguments {
+struct LiveAccessOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The kubeconfig, and no other (default: $KUBECONFIG, then ~/.kube/config, then the service "

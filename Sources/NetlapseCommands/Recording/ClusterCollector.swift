@@ -1,0 +1,48 @@
+package import ClusterObjects
+import EvidenceSources
+import KubernetesAccess
+package import SnapshotRecording
+
+/// Collects one cluster again and again over one connection.
+package actor ClusterCollector: SnapshotCollector {
+  /// The cluster's name among those that are recorded together.
+  package nonisolated let name: String
+  private let connection: ClusterConnection
+  private let collector: LiveCollector
+  private let optional: OptionalCollectors
+  /// What the last collection gave, beside its snapshot.
+  private(set) var account: CollectionAccount?
+
+  init(
+    _ target: LiveTarget, clusterName: String?, namespace: String?, requestTimeoutSeconds: Double,
+    optional: OptionalCollectors = OptionalCollectors(),
+    progress: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
+    name = target.label
+    connection = ClusterConnection(
+      target.way, userAgent: UserAgent.text(version: Version.text),
+      reviewTimeoutSeconds: requestTimeoutSeconds)
+    var options = LiveOptions(source: target.source)
+    options.clusterName = clusterName
+    options.namespace = namespace
+    options.requestTimeoutSeconds = requestTimeoutSeconds
+    collector = LiveCollector(api: connection.api, options: options, progress: progress)
+    self.optional = optional
+  }
+
+  /// Collects once; what was not there yet is asked for, what did not change is not read again.
+  package func collect() async throws(RecordingFailure) -> CollectedSnapshot {
+    do {
+      let collection = try await collector.collect()
+      var snapshot = collection.snapshot
+      try await optional.collect(into: &snapshot)
+      account = CollectionAccount(snapshot, refused: collection.refused, hints: collection.hints)
+      return snapshot
+    } catch {
+      throw RecordingFailure(collecting: error)
+    }
+  }
+
+  /// Closes the connection.
+  package func shutdown() async { await connection.shutdown() }
+}
