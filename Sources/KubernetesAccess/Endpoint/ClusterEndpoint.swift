@@ -4,6 +4,10 @@ package struct ClusterEndpoint: Sendable {
   package var contextName: String?
   /// What the kubeconfig calls the cluster; nil inside a cluster.
   package var clusterName: String?
+  /// What it was read from; nil when its parts were stated one by one.
+  package var origin: EndpointOrigin?
+  /// The namespace that the context, or the service account, is for; nil: none is named.
+  package var namespace: String?
   /// The server.
   package var server: ServerAddress
   /// Certificates of the authorities that are trusted, as PEM; nil: those of the system.

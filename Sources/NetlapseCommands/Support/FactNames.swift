@@ -1,3 +1,4 @@
+import ClusterObjects
 import NetworkModel
 
 /// Names of facts as a person states them.

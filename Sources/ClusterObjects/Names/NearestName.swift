@@ -1,8 +1,8 @@
-/// The known name that was probably meant.
-enum NearestName {
+/// The known name that was probably meant, for a hint.
+package enum NearestName {
   /// The known name that differs least, in other letters than their case and without regard to
   /// marks; nil when all differ much. A last level by itself is enough.
-  static func find(_ name: String, among known: [String]) -> String? {
+  package static func find(_ name: String, among known: [String]) -> String? {
     let wanted = letters(name)
     let candidates = known.map { candidate in
       let last = candidate.split(separator: ".").last.map(String.init) ?? candidate
