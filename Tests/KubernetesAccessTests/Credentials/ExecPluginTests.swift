@@ -132,13 +132,19 @@ import Testing
     #expect(error?.hint == "get it: https://plugin.example")
   }
 
-  @Test func aFileThatIsNoProgramIsToldAsSuch() async throws {
+  @Test(arguments: [
+    ("text", AccessError.Category.permission), ("unknown", .notFound), ("folder", .malformed),
+  ])
+  func whatIsNoProgramIsToldAsSuch(name: String, category: AccessError.Category) async throws {
     var plugin = try TestPlugin("")
     try plugin.folder.write("text", to: "text")
-    plugin.command = "./text"
+    try plugin.folder.write("text", to: "folder/text")
+    let unknown = try plugin.folder.script("", to: "unknown")
+    try "#!/no/interpreter\n".write(toFile: unknown, atomically: false, encoding: .utf8)
+    plugin.command = "./\(name)"
     let error = await failure(of: plugin)
-    #expect(error?.category == .permission)
-    #expect(error?.message.contains("cannot be run") == true)
+    #expect(error?.category == category)
+    #expect(error?.message.contains("cannot be run: ") == true, "\(error?.message ?? "")")
   }
 
   // MARK: What it answers

@@ -108,7 +108,7 @@ import Testing
     ("token: hidden\npassword: hidden", "a token and a password"),
     ("tokenFile: t\nusername: hidden", "a token and a password"),
     ("token: hidden word", "cannot be sent"),
-    ("token: |\n  hidden\n", "cannot be sent"),
+    ("token: \"hidden\\n\"", "cannot be sent"),
     ("username: 'hidden:x'\npassword: hidden", "username with a colon"),
     ("client-key: k", "a client key without its certificate"),
     ("client-certificate: c", "a client certificate without its key"),

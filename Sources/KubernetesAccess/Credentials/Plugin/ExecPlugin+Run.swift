@@ -1,4 +1,5 @@
 import EvidenceSources
+import FoundationEssentials
 import Subprocess
 import SystemPackage
 
@@ -34,7 +35,17 @@ extension ExecPlugin {
 
   /// The plugin's file, as Go finds it: in a folder of the PATH, never in the current one.
   private func executable() async throws(AccessError) -> FilePath {
-    if command.contains("/") { return FilePath(command) }
+    if command.contains("/") {
+      var isFolder = false
+      guard FileManager.default.fileExists(atPath: command, isDirectory: &isFolder) else {
+        throw notFound
+      }
+      guard !isFolder else { throw cannotRun(.malformed, "it is a folder") }
+      guard FileManager.default.isExecutableFile(atPath: command) else {
+        throw cannotRun(.permission, "permission denied")
+      }
+      return FilePath(command)
+    }
     var folders: [Environment.Key: String] = [:]
     // An empty PATH finds nothing; without one, the library would take the process's own.
     folders["PATH"] = searchPath ?? ""
@@ -93,17 +104,21 @@ extension ExecPlugin {
 
   private func failure(_ error: SubprocessError) -> AccessError {
     switch error.code {
-    case .executableNotFound: return notFound
+    case .executableNotFound:
+      return cannotRun(.notFound, "it, or the program that its first line names, is missing")
     case .outputLimitExceeded:
       return AccessError(
         .malformed, "\(label) printed more than \(Self.outputBytesMax) bytes", hint: Self.tryout)
     default:
-      if error.underlyingError == .noSuchFileOrDirectory { return notFound }
       let reason = error.underlyingError.map { "\($0)" } ?? "it could not be started"
-      return AccessError(
-        error.underlyingError == .permissionDenied ? .permission : .unauthenticated,
-        "\(label) cannot be run: \(reason)", hint: "check that it is a program, and executable")
+      return cannotRun(.unauthenticated, reason)
     }
+  }
+
+  private func cannotRun(_ category: AccessError.Category, _ reason: String) -> AccessError {
+    AccessError(
+      category, "\(label) cannot be run: \(reason)",
+      hint: "check that it is a program that may be executed here")
   }
 
   private func failure(
