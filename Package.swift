@@ -80,6 +80,7 @@ let package = Package(
       resources: [
         .embedInCode("V0001_snapshots.sql"),
         .embedInCode("V0002_retention.sql"),
+        .embedInCode("V0003_answers.sql"),
       ],
       swiftSettings: strict),
     // The only module that speaks SQL; implements `History`.

@@ -22,6 +22,9 @@ package struct SchemaMigration: Sendable {
     SchemaMigration(
       version: 2, sql: text(PackageResources.V0002_retention_sql),
       layoutDigest: "0737fab81499e9b7865f517bc9b183019e1230f59d5dad4045fba2d4833fa56d"),
+    SchemaMigration(
+      version: 3, sql: text(PackageResources.V0003_answers_sql),
+      layoutDigest: "unknown"),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -32,7 +32,7 @@ struct ScopeComparison {
     var order: [CoverageEntry] = []
     var gaps: [CoverageEntry: [Scope]] = [:]
     for scope in scopes {
-      var entry = coverage.entry(for: scope) ?? CoverageEntry(.notCollected)
+      var entry = coverage.entry(for: scope)?.withoutAnswer ?? CoverageEntry(.notCollected)
       guard !entry.outcome.isDeterminate else { continue }
       entry.recipe = 0
       if gaps[entry] == nil { order.append(entry) }

@@ -2,8 +2,8 @@ import ClusterObjects
 import FoundationEssentials
 import GRDB
 
-/// Coverage tables, each stored once however many snapshots share it; error messages beside them,
-/// per snapshot.
+/// Coverage tables, each stored once however many snapshots share it; error messages and what is
+/// known of the answers beside them, per snapshot.
 final class CoverageTable {
   private let db: Database
   private var known: [Int64: Coverage] = [:]
@@ -41,7 +41,7 @@ final class CoverageTable {
     return id
   }
 
-  /// The coverage of this id, without notes.
+  /// The coverage of this id, without notes and answers.
   func coverage(_ id: Int64) throws -> Coverage {
     if let coverage = known[id] { return coverage }
     var entries: [Scope: CoverageEntry] = [:]
@@ -72,8 +72,18 @@ final class CoverageTable {
     }
   }
 
-  /// The coverage of this id with the messages of one snapshot.
-  func coverage(_ id: Int64, withNotesOf snapshot: Int64) throws -> Coverage {
+  /// Keeps when the scopes of a snapshot's coverage were answered, and at which resourceVersions.
+  func writeAnswers(of coverage: Coverage, snapshot: Int64, startedAt: Instant) throws {
+    guard let list = AnswerList(coverage) else { return }
+    try db.execute(
+      sql: "INSERT INTO answer VALUES (?, ?)",
+      arguments: [snapshot, Data(list.encoded(startedAt: startedAt))])
+  }
+
+  /// The coverage of this id with the messages and answers of one snapshot.
+  func coverage(
+    _ id: Int64, withNotesOf snapshot: Int64, startedAt: Instant
+  ) throws -> Coverage {
     var coverage = try coverage(id)
     let rows = try Row.fetchCursor(
       db, sql: "SELECT resource, namespace, name, text FROM coverage_note WHERE snapshot = ?",
@@ -82,7 +92,18 @@ final class CoverageTable {
       let scope = try Self.scope(row)
       coverage[scope]?.note = try row.text(3)
     }
-    return coverage
+    let stored = try Data.fetchOne(
+      db.cachedStatement(sql: "SELECT answers FROM answer WHERE snapshot = ?"),
+      arguments: [snapshot])
+    guard let stored else { return coverage }
+    guard
+      let list = AnswerList(
+        encoded: stored, startedAt: startedAt, count: coverage.entries.count)
+    else {
+      throw DatabaseError(
+        resultCode: .SQLITE_CORRUPT, message: "the answers of snapshot \(snapshot) are unreadable")
+    }
+    return list.added(to: coverage)
   }
 
   /// The first three columns: resource, namespace, name.

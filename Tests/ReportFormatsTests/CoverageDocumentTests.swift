@@ -35,6 +35,29 @@ struct CoverageDocumentTests {
       ])
   }
 
+  @Test func answersAreToldScopeByScope() {
+    func entry(_ seconds: Int64, _ version: String?) -> CoverageEntry {
+      CoverageEntry(
+        .complete, answeredAt: Instant(millisecondsSinceEpoch: seconds * 1000),
+        resourceVersion: version)
+    }
+    let document = CoverageDocument.entries(
+      Coverage([
+        Scope("nodes"): entry(1, nil), Scope("services", namespace: "a"): entry(2, "77"),
+        Scope("services", namespace: "b"): entry(2, "77"),
+        Scope("services", namespace: "c"): entry(2, "78"),
+      ]))
+    #expect(
+      document.elements?.map(\.compactText) == [
+        #"{"answeredAt":"1970-01-01T00:00:01Z","outcome":"complete","resource":"nodes","#
+          + #""scope":"all"}"#,
+        #"{"answeredAt":"1970-01-01T00:00:02Z","outcome":"complete","resource":"services","#
+          + #""resourceVersion":"77","scope":{"namespaces":["a","b"]}}"#,
+        #"{"answeredAt":"1970-01-01T00:00:02Z","outcome":"complete","resource":"services","#
+          + #""resourceVersion":"78","scope":{"namespaces":["c"]}}"#,
+      ])
+  }
+
   @Test func aResourceSeenInPartReadsAsPartial() {
     func summary(_ entries: [(Scope, CoverageOutcome, String?)]) -> [CoverageOutcome: Int] {
       CoverageDocument.summary(Self.coverage(entries))

@@ -62,6 +62,28 @@ struct RecordReportTests {
     #expect(list.rendered(as: .wide, .test).contains("1.2 kB"))
   }
 
+  /// What a clock was ahead by is told where it is known, exactly and in seconds.
+  @Test(
+    arguments: [
+      (0, "0", "0s"), (1500, "1.5", "+1.5s"), (-250, "-0.25", "-0.25s"), (7, "0.007", "+0.007s"),
+      (-120_000, "-120", "-120s"), (.min, "-9223372036854775.808", "-9223372036854775.808s"),
+    ] as [(Int64, String, String)])
+  func clockOffsetsAreTold(milliseconds: Int64, number: String, cell: String) {
+    func list(_ offset: Int64?) -> SnapshotList {
+      SnapshotList(entries: [
+        SnapshotList.Entry(
+          snapshot: .test(id: 1, clockOffsetMilliseconds: offset), coverage: Coverage(),
+          counts: SnapshotCounts())
+      ])
+    }
+    let document = list(milliseconds).members["snapshots"]?.elements?.first
+    #expect(document?["clockOffsetSeconds"] == .number(number))
+    #expect(list(milliseconds).rendered(as: .wide, .test).contains("   \(cell)   "))
+    #expect(list(nil).members["snapshots"]?.elements?.first?["clockOffsetSeconds"] == nil)
+    #expect(
+      list(milliseconds).rendered(as: .table, .test) == list(nil).rendered(as: .table, .test))
+  }
+
   @Test func ingestingIsReported() {
     var refused = RefusedEvidence()
     (refused.secrets, refused.unknownKinds) = (2, ["Widget": 3])

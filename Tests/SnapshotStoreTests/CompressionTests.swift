@@ -134,7 +134,7 @@ struct CompressionTests {
     _ = try modern.record(snapshot)
     let rows = try StoreRows(modern)
     let folder = try TemporaryFolder()
-    try FirstLayout.copy(source, to: folder)
+    try OlderLayout.copy(source, to: folder, version: 1)
 
     let store = try folder.store(create: false)
     #expect(try StoreRows(store) == rows)

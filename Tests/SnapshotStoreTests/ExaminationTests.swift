@@ -36,7 +36,7 @@ struct ExaminationTests {
     ]
     for snapshot in snapshots { _ = try store.record(snapshot) }
     var west = SnapshotBuilder(at: 1, cluster: .name("west"))
-    west.cover("services", .complete, note: "fine")
+    west.cover("services", .complete, note: "fine", answeredAt: 3, resourceVersion: "77")
     west.add("services", "a", "x", "1")
     _ = try store.record(west.snapshot)
     var tied = SnapshotBuilder(at: 1, ended: 2, cluster: .name("west"))
@@ -132,6 +132,7 @@ struct ExaminationTests {
       "INSERT INTO coverage_entry VALUES (99, 'pods', '', '', 'complete', 1)"),
     Damage(
       "references", "notes of no snapshot", "UPDATE coverage_note SET snapshot = 99"),
+    Damage("references", "answers of no snapshot", "UPDATE answer SET snapshot = 99"),
     Damage("references", "unused cluster", "INSERT INTO cluster VALUES (99, 'uid:nobody')"),
     Damage("references", "cluster is missing", "DELETE FROM cluster WHERE id = 1"),
     Damage("references", "partial list is missing", "DELETE FROM seen"),
@@ -165,6 +166,10 @@ struct ExaminationTests {
     Damage("snapshots", "count", "UPDATE snapshot SET objects = 9 WHERE id = 1"),
     Damage("snapshots", "note", "UPDATE coverage_note SET text = 'bad'"),
     Damage("snapshots", "note lost", "DELETE FROM coverage_note"),
+    Damage("snapshots", "answers cut off", "UPDATE answer SET answers = x'05'"),
+    Damage("snapshots", "answers too many", "UPDATE answer SET answers = answers || x'0000'"),
+    Damage(
+      "snapshots", "answers of all time", "UPDATE answer SET answers = x'FFFFFFFFFFFFFFFF7F00'"),
     Damage("snapshots", "outcome", "UPDATE coverage_entry SET outcome = 'failed'"),
     Damage("snapshots", "word unknown", "UPDATE coverage_entry SET outcome = 'perhaps'"),
     Damage("snapshots", "recipe", "UPDATE coverage_entry SET recipe = 2"),

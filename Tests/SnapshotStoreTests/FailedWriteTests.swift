@@ -10,6 +10,7 @@ struct FailedWriteTests {
   private static let tables = [
     "cluster", "coverage", "coverage_entry", "coverage_note", "snapshot", "collection", "object",
     "version", "partial", "seen", "content", "dictionary", "pruned",
+    "answer",
   ]
 
   /// Blows after a number of changed rows, on the writing connection only.

@@ -45,7 +45,28 @@ struct RandomHistory {
       guard generator.happens(outcome == .complete ? 0.7 : 0.4) else { continue }
       snapshot.add(key, canonical: content(of: key))
     }
+    Self.answer(&snapshot)
     return snapshot
+  }
+
+  /// Says when some scopes were answered and at which resourceVersion: drawn from what the digest
+  /// covers, so that snapshots that are the same agree about it.
+  private static func answer(_ snapshot: inout CollectedSnapshot) {
+    let start = snapshot.startedAt.millisecondsSinceEpoch
+    var generator = SeededGenerator(seed: start)
+    if generator.happens(0.5) {
+      snapshot.clockOffsetMilliseconds = Int64(generator.index(below: 5000)) - 2500
+    }
+    guard generator.happens(0.7) else { return }
+    for scope in snapshot.coverage.entries.keys.sorted() {
+      if generator.happens(0.7) {
+        let at = start + Int64(generator.index(below: 9000))
+        snapshot.coverage[scope]?.answeredAt = Instant(millisecondsSinceEpoch: at)
+      }
+      let versions = ["", "0", "71", "0071", "9007199254740993", "18446744073709551615", "x-7"]
+      snapshot.coverage[scope]?.resourceVersion =
+        generator.happens(0.3) ? nil : versions[generator.index(below: versions.count)]
+    }
   }
 
   mutating func content(of key: ObjectKey) -> [UInt8] {

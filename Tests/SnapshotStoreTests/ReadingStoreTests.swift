@@ -1,6 +1,7 @@
 import ClusterObjects
 import FoundationEssentials
 import GRDB
+import StoreSchema
 import Testing
 
 @testable import SnapshotStore
@@ -67,13 +68,14 @@ struct ReadingStoreTests {
     #expect(try !second.record(SnapshotBuilder.pods(at: 3, ["x": "3"])).wasAlreadyRecorded)
   }
 
-  @Test func anOlderLayoutIsBroughtUpToDateFirst() throws {
+  @Test(arguments: SchemaMigration.all.dropLast().map(\.version))
+  func anOlderLayoutIsBroughtUpToDateFirst(version: Int) throws {
     let source = try recorded()
     let rows = try StoreRows(source.store(create: false))
     let folder = try TemporaryFolder()
-    try FirstLayout.copy(source, to: folder)
+    try OlderLayout.copy(source, to: folder, version: version)
     let store = try SnapshotStore(reading: folder.database)
     #expect(try StoreRows(store) == rows)
-    #expect(try store.inspect { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 2)
+    #expect(try store.inspect { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 3)
   }
 }

@@ -69,6 +69,41 @@ struct RecordingTests {
     #expect(store.examine().allSatisfy { $0.outcome == .ok })
   }
 
+  @Test(arguments: [Int64.min, -1, 253_402_300_800_000, Int64.max])
+  func anAnswerAtNoTimeIsRefused(milliseconds: Int64) throws {
+    let folder = try TemporaryFolder()
+    let store = try folder.store()
+    var builder = SnapshotBuilder(at: 1)
+    builder.cover("pods", .complete, answeredAt: milliseconds)
+    #expect(throws: RecordingRefusal.outOfTime(millisecondsSinceEpoch: milliseconds)) {
+      try store.record(builder.snapshot)
+    }
+  }
+
+  /// What differs in every collection makes no new coverage, and of two snapshots that are the same
+  /// the first tells when it was answered.
+  @Test func answersAreBesideTheContent() throws {
+    let folder = try TemporaryFolder()
+    let store = try folder.store()
+    func snapshot(at start: Int64, answeredAt: Int64, _ version: String) -> CollectedSnapshot {
+      var builder = SnapshotBuilder(at: start)
+      builder.cover("pods", .complete, answeredAt: answeredAt, resourceVersion: version)
+      builder.cover("nodes", .forbidden, note: "no", answeredAt: answeredAt + 7)
+      return builder.snapshot
+    }
+    let first = snapshot(at: 1, answeredAt: 2, "77")
+    let result = try store.record(first)
+    let later = snapshot(at: 2, answeredAt: 4, "79")
+    _ = try store.record(later)
+    #expect(try StoreRows(store).coverages.count == 2, "one coverage of two entries")
+    #expect(try store.record(snapshot(at: 1, answeredAt: 3, "78")).wasAlreadyRecorded)
+    try store.read { history in
+      let records = try history.snapshots(of: Self.east)
+      #expect(records.map(\.id).first == result.snapshot.id)
+      #expect(try records.map { try history.coverage(of: $0) } == [first.coverage, later.coverage])
+    }
+  }
+
   @Test func aSnapshotWithoutKnowledgeIsKept() throws {
     let folder = try TemporaryFolder()
     let store = try folder.store()
@@ -107,6 +142,7 @@ struct RecordingTests {
     snapshot.source = "evidence/east.json"
     snapshot.timeSource = .archive
     snapshot.evidence = .userProvided
+    snapshot.clockOffsetMilliseconds = -1500
     let recordedAt = Instant(millisecondsSinceEpoch: 77)
     _ = try store.record(snapshot, recordedAt: recordedAt)
     let record = try #require(try store.read { try $0.snapshots(of: Self.east).first })
@@ -120,6 +156,7 @@ struct RecordingTests {
     #expect(record.catalogueVersion == ResourceCatalogue.version)
     #expect(record.objectCount == 1)
     #expect(record.recordedAt == recordedAt)
+    #expect(record.clockOffsetMilliseconds == -1500)
     #expect(record.tags == [])
     #expect(record.position == 1_700_000_000_123 * 64)
   }

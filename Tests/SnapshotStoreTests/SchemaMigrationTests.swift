@@ -57,6 +57,35 @@ struct SchemaMigrationTests {
     #expect(throws: StoreError.self) { try folder.store(create: false) }
   }
 
+  /// A record of each older netlapse: everything is there, what came later is not known, and the
+  /// same snapshots are still the same.
+  @Test(arguments: SchemaMigration.all.dropLast().map(\.version), 40..<44)
+  func olderRecordsGoOn(version: Int, seed: Int) throws {
+    let source = try TemporaryFolder()
+    let modern = try source.store()
+    var random = RandomHistory(seed: seed)
+    let snapshots = random.snapshots(6...9)
+    for snapshot in snapshots { _ = try modern.record(snapshot) }
+    var rows = try StoreRows(modern)
+    #expect(!rows.answers.isEmpty, "seed \(seed)")
+    let folder = try TemporaryFolder()
+    try OlderLayout.copy(source, to: folder, version: version)
+
+    let store = try folder.store(create: false)
+    rows.answers = []
+    #expect(try StoreRows(store) == rows, "seed \(seed)")
+    #expect(store.examine().allSatisfy { $0.outcome == .ok }, "seed \(seed)")
+    for snapshot in snapshots {
+      let result = try store.record(snapshot)
+      #expect(result.wasAlreadyRecorded, "seed \(seed)")
+      #expect(result.snapshot.clockOffsetMilliseconds == nil, "seed \(seed)")
+      let coverage = try store.read { try $0.coverage(of: result.snapshot) }
+      #expect(coverage.isAlike(snapshot.coverage), "seed \(seed)")
+      #expect(coverage.entries.values.allSatisfy { $0 == $0.withoutAnswer }, "seed \(seed)")
+    }
+    #expect(try StoreRows(store) == rows, "seed \(seed)")
+  }
+
   @Test func allStepsAreTakenAtOnce() throws {
     let (folder, _) = try recorded()
     let third = SchemaMigration(

@@ -24,10 +24,13 @@ struct SnapshotBuilder {
 
   mutating func cover(
     _ resource: ResourceName, namespace: String = "", name: String = "",
-    _ outcome: CoverageOutcome, recipe: Int = 1, note: String? = nil
+    _ outcome: CoverageOutcome, recipe: Int = 1, note: String? = nil,
+    answeredAt: Int64? = nil, resourceVersion: String? = nil
   ) {
     snapshot.coverage[Scope(resource, namespace: namespace, name: name)] = CoverageEntry(
-      outcome, recipe: recipe, note: note)
+      outcome, recipe: recipe, note: note,
+      answeredAt: answeredAt.map { Instant(millisecondsSinceEpoch: $0) },
+      resourceVersion: resourceVersion)
   }
 
   mutating func add(

@@ -84,6 +84,8 @@ struct StorePropertyTests {
       #expect(found.objectCount == snapshot.objects.count, "seed \(seed)")
       #expect(found.recordedAt == Self.recordedAt, "seed \(seed)")
       #expect(found.clusterName == snapshot.clusterName, "seed \(seed)")
+      #expect(
+        found.clockOffsetMilliseconds == snapshot.clockOffsetMilliseconds, "seed \(seed)")
       #expect(try store.read { try $0.counts(of: found) } == result.counts, "seed \(seed)")
     }
   }
@@ -115,6 +117,11 @@ struct StorePropertyTests {
     var again = snapshot
     again.source = "another path"
     again.clusterName = "another name"
+    again.clockOffsetMilliseconds = 77_777
+    for scope in again.coverage.entries.keys {
+      again.coverage[scope]?.answeredAt = .latest
+      again.coverage[scope]?.resourceVersion = "another"
+    }
     let result = try store.record(again)
     #expect(result.wasAlreadyRecorded, note)
     #expect(result.snapshot.id == known?.id, note)

@@ -12,6 +12,8 @@ struct StoreRows: Equatable {
   let contents: [String]
   let coverages: [String]
   let notes: [String]
+  /// What the third layout added: clock offsets, and when what was answered.
+  var answers: [String]
 
   init(_ store: SnapshotStore) throws {
     self = try store.inspect { try StoreRows($0) }
@@ -52,6 +54,13 @@ struct StoreRows: Equatable {
       """
       SELECT hex(s.digest), n.resource, n.namespace, n.name, n.text
       FROM coverage_note n JOIN snapshot s ON s.id = n.snapshot
+      """)
+    answers = try Self.rows(
+      db,
+      """
+      SELECT hex(s.digest), s.clock_offset, hex(a.answers)
+      FROM snapshot s LEFT JOIN answer a ON a.snapshot = s.id
+      WHERE s.clock_offset IS NOT NULL OR a.answers IS NOT NULL
       """)
   }
 

@@ -59,6 +59,12 @@ package struct Coverage: Equatable, Sendable {
         .keys.map(\.resource))
   }
 
+  /// Whether both looked at the same, and it went the same way, whenever that was.
+  package func isAlike(_ other: Coverage) -> Bool {
+    entries.count == other.entries.count
+      && entries.allSatisfy { $1.withoutAnswer == other.entries[$0]?.withoutAnswer }
+  }
+
   /// The scopes of one resource, in order.
   package func scopes(of resource: ResourceName) -> [Scope] {
     entries.keys.filter { $0.resource == resource }.sorted()

@@ -23,4 +23,10 @@ package struct CoverageEntry: Hashable, Sendable {
     self.answeredAt = answeredAt
     self.resourceVersion = resourceVersion
   }
+
+  /// The same without what differs in every collection: when it was answered, and at which
+  /// resourceVersion.
+  package var withoutAnswer: CoverageEntry {
+    CoverageEntry(outcome, recipe: recipe, note: note)
+  }
 }

@@ -100,7 +100,9 @@ package final class FactTimeline {
   ) throws -> Set<FactSubject>? {
     guard index > 0 else { return nil }
     let (before, after) = (snapshots[index - 1], snapshots[index])
-    guard try history.coverage(of: before) == history.coverage(of: after) else { return nil }
+    guard try history.coverage(of: before).isAlike(history.coverage(of: after)) else {
+      return nil
+    }
     var subjects: Set<FactSubject> = []
     var scanner = JSONScanner()
     for change in try history.changes(of: source.resource, from: before, to: after) {
@@ -138,7 +140,8 @@ package final class FactTimeline {
   /// Whether what differs there in a resource is something that the model reads.
   private func isReal(_ position: Int64, in scope: Scope) throws -> Bool {
     guard let index = places[position], index > 0,
-      try history.coverage(of: snapshots[index]) == history.coverage(of: snapshots[index - 1])
+      try history.coverage(of: snapshots[index])
+        .isAlike(history.coverage(of: snapshots[index - 1]))
     else { return true }
     let changes = try history.changes(
       of: scope.resource, from: snapshots[index - 1], to: snapshots[index])

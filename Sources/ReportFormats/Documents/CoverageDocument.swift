@@ -1,8 +1,9 @@
 package import ClusterObjects
 
-/// Coverage as documents show it: one entry per resource, outcome and note.
+/// Coverage as documents show it: one entry per resource, outcome, note and answer.
 package enum CoverageDocument {
-  /// `[{resource, outcome, scope, objects?, detail?}]`, sorted by resource.
+  /// `[{resource, outcome, scope, objects?, detail?, answeredAt?, resourceVersion?}]`, sorted by
+  /// resource.
   ///
   /// - Parameter objects: how many objects each resource lists, where known.
   package static func entries(
@@ -16,6 +17,8 @@ package enum CoverageDocument {
           "scope": scope(group.scopes),
           "objects": objects[group.resource].map { JSONValue($0) },
           "detail": group.entry.note.map { .string($0) },
+          "answeredAt": group.entry.answeredAt.map { .string($0.description) },
+          "resourceVersion": group.entry.resourceVersion.map { .string($0) },
         ])
       })
   }

@@ -21,6 +21,11 @@ extension JSONValue {
     self.init(reference: moment.snapshot, distanceSeconds: moment.distanceSeconds)
   }
 
+  /// Milliseconds as seconds, exactly: `2`, `1.5`, `-0.25`.
+  package init(secondsOfMilliseconds milliseconds: Int64) {
+    self = .number(DurationText.seconds(ofMilliseconds: milliseconds))
+  }
+
   /// Counts against the predecessor in time.
   package init(_ counts: SnapshotCounts) {
     self = .object([

@@ -30,7 +30,7 @@ package struct SnapshotList: Report {
       "snapshots": .array(
         entries.map { entry in
           let outcomes = CoverageDocument.summary(entry.coverage)
-          return .object([
+          return JSONValue(members: [
             "snapshot": JSONValue(reference: entry.snapshot),
             "source": .string(entry.snapshot.source),
             "timeSource": .string(entry.snapshot.timeSource.rawValue),
@@ -39,6 +39,9 @@ package struct SnapshotList: Report {
                 uniqueKeysWithValues: outcomes.map { ($0.key.rawValue, JSONValue($0.value)) })),
             "objects": JSONValue(entry.counts),
             "bytesAdded": .number(String(entry.snapshot.bytesAdded)),
+            "clockOffsetSeconds": entry.snapshot.clockOffsetMilliseconds.map {
+              JSONValue(secondsOfMilliseconds: $0)
+            },
             "tags": .array(entry.snapshot.tags.map { .string($0) }),
           ])
         })
@@ -63,7 +66,7 @@ package struct SnapshotList: Report {
     var header = [
       "ID", "CLUSTER", "TIME", "OBJECTS", "NEW", "CHANGED", "GONE", "COVERAGE", "TAGS",
     ]
-    if wide { header += ["EVIDENCE", "STORED", "DIGEST", "SOURCE"] }
+    if wide { header += ["EVIDENCE", "CLOCK", "STORED", "DIGEST", "SOURCE"] }
     var table = TextTable(header)
     for entry in entries {
       let (snapshot, counts) = (entry.snapshot, entry.counts)
@@ -74,13 +77,21 @@ package struct SnapshotList: Report {
       ]
       if wide {
         row += [
-          snapshot.evidence.rawValue, ByteText.text(snapshot.bytesAdded),
+          snapshot.evidence.rawValue, Self.clock(snapshot.clockOffsetMilliseconds),
+          ByteText.text(snapshot.bytesAdded),
           String(snapshot.digest.description.prefix(12)), snapshot.source,
         ]
       }
       table.add(row)
     }
     return table
+  }
+
+  /// By how much the API server's clock was ahead: `+1.5s`, `-0.25s`; `-` where nobody knows.
+  private static func clock(_ milliseconds: Int64?) -> String {
+    guard let milliseconds else { return "-" }
+    let sign = milliseconds > 0 ? "+" : ""
+    return sign + DurationText.seconds(ofMilliseconds: milliseconds) + "s"
   }
 
   /// `14 complete, 1 forbidden`.

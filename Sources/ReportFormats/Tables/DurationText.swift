@@ -10,4 +10,15 @@ enum DurationText {
     }
     return parts.isEmpty ? "0s" : parts.prefix(2).joined(separator: " ")
   }
+
+  /// Milliseconds as a decimal number of seconds without needless digits: `2`, `1.5`, `-0.25`.
+  static func seconds(ofMilliseconds milliseconds: Int64) -> String {
+    let (whole, fraction) = milliseconds.magnitude.quotientAndRemainder(dividingBy: 1000)
+    var text = "\(milliseconds < 0 ? "-" : "")\(whole)"
+    guard fraction > 0 else { return text }
+    var digits = String(1000 + fraction).dropFirst()
+    while digits.last == "0" { digits.removeLast() }
+    text += "." + digits
+    return text
+  }
 }

@@ -79,6 +79,13 @@ enum ReferenceFaults {
       """
     ),
     (
+      "answers belong to no snapshot",
+      """
+      SELECT a.snapshot FROM answer a LEFT JOIN snapshot s ON s.id = a.snapshot
+      WHERE s.id IS NULL
+      """
+    ),
+    (
       "a coverage is used by no snapshot",
       "SELECT id FROM coverage c WHERE NOT EXISTS (SELECT 1 FROM snapshot WHERE coverage = c.id)"
     ),

@@ -126,11 +126,13 @@ final class SnapshotRemover {
   }
 
   private func deleteRows(at position: Int64) throws {
-    try db.execute(
-      sql: """
-        DELETE FROM coverage_note WHERE snapshot =
-          (SELECT id FROM snapshot WHERE cluster = ?1 AND pos = ?2);
-        """, arguments: [cluster, position])
+    for table in ["coverage_note", "answer"] {
+      try db.execute(
+        sql: """
+          DELETE FROM \(table) WHERE snapshot =
+            (SELECT id FROM snapshot WHERE cluster = ? AND pos = ?)
+          """, arguments: [cluster, position])
+    }
     try db.execute(
       sql: "DELETE FROM snapshot WHERE cluster = ? AND pos = ?", arguments: [cluster, position])
   }

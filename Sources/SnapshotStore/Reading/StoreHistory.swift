@@ -41,7 +41,9 @@ final class StoreHistory: History {
   }
 
   func coverage(of snapshot: SnapshotRecord) throws -> Coverage {
-    try coverageTable.coverage(row(of: snapshot).coverage, withNotesOf: snapshot.id)
+    let row = try row(of: snapshot)
+    return try coverageTable.coverage(
+      row.coverage, withNotesOf: snapshot.id, startedAt: row.record.startedAt)
   }
 
   func resources(of cluster: ClusterKey) throws -> [ResourceName] {
@@ -88,7 +90,8 @@ final class StoreHistory: History {
       db,
       sql: """
         SELECT s.id, s.cluster_name, s.pos, s.taken, s.ended, s.evidence, s.source, s.time_source,
-          s.catalogue, s.objects, s.digest, s.recorded, s.bytes_added, s.cluster, s.coverage
+          s.catalogue, s.objects, s.digest, s.recorded, s.bytes_added, s.cluster, s.coverage,
+          s.clock_offset
         FROM snapshot s WHERE s.cluster = (SELECT id FROM cluster WHERE key = ?) ORDER BY s.pos
         """, arguments: [cluster.description])
     while let row = try rows.next() {
@@ -114,6 +117,7 @@ final class StoreHistory: History {
       id: id, cluster: cluster, clusterName: row.hasNull(atIndex: 1) ? nil : try row.text(1),
       position: try row.integer(2), startedAt: try instant(row, 3), endedAt: try instant(row, 4),
       evidence: evidence, source: try row.text(6), timeSource: timeSource,
+      clockOffsetMilliseconds: row.hasNull(atIndex: 15) ? nil : try row.integer(15),
       catalogueVersion: Int(try row.integer(8)), objectCount: Int(objectCount), digest: digest,
       recordedAt: try instant(row, 11), bytesAdded: try row.integer(12), tags: tags)
     return SnapshotRow(

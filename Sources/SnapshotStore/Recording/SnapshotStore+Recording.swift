@@ -4,6 +4,9 @@ import GRDB
 extension SnapshotStore: Recorder {
   /// Records a snapshot in one transaction.
   ///
+  /// Of two with the same digest the first stays with all that is beside its content: source,
+  /// cluster name, clock offset, and when its scopes were answered.
+  ///
   /// - Throws: ``RecordingRefusal`` or ``StoreError``; nothing is written then.
   package func record(_ snapshot: CollectedSnapshot) throws -> RecordingResult {
     try record(snapshot, recordedAt: .now)

@@ -21,7 +21,8 @@ struct SnapshotWriter {
     self.snapshot = snapshot
     self.recordedAt = recordedAt
     coverageTable = CoverageTable(db)
-    for time in [snapshot.startedAt, snapshot.endedAt] {
+    let answers = snapshot.coverage.entries.values.compactMap(\.answeredAt)
+    for time in [snapshot.startedAt, snapshot.endedAt] + answers {
       guard time >= .earliest, time <= .latest else {
         throw RecordingRefusal.outOfTime(millisecondsSinceEpoch: time.millisecondsSinceEpoch)
       }
@@ -88,8 +89,8 @@ struct SnapshotWriter {
     try db.execute(
       sql: """
         INSERT INTO snapshot(cluster, pos, taken, ended, evidence, coverage, digest, objects,
-          catalogue, cluster_name, source, time_source, recorded, bytes_added)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+          catalogue, cluster_name, source, time_source, recorded, clock_offset, bytes_added)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
         """,
       arguments: [
         cluster, position, snapshot.startedAt.millisecondsSinceEpoch,
@@ -97,9 +98,12 @@ struct SnapshotWriter {
         try coverageTable.id(of: snapshot.coverage), digest.data, snapshot.objects.count,
         ResourceCatalogue.version, snapshot.clusterName, snapshot.source,
         snapshot.timeSource.rawValue, recordedAt.millisecondsSinceEpoch,
+        snapshot.clockOffsetMilliseconds,
       ])
     let id = db.lastInsertedRowID
     try coverageTable.writeNotes(of: snapshot.coverage, snapshot: id)
+    try coverageTable.writeAnswers(
+      of: snapshot.coverage, snapshot: id, startedAt: snapshot.startedAt)
     try writeObjects(cluster: cluster, position: position, later: order.later(than: position))
     try db.execute(
       sql: "UPDATE snapshot SET bytes_added = ? WHERE id = ?",

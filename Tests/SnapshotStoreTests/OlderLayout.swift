@@ -4,9 +4,10 @@ import StoreSchema
 
 @testable import SnapshotStore
 
-/// Makes of a record what the first layout held: the same rows, contents as they are.
-enum FirstLayout {
-  static func copy(_ source: TemporaryFolder, to target: TemporaryFolder) throws {
+/// Makes of a record what an older layout held: the same rows without what came later. In the first
+/// layout contents are as they are; from the second on they may be compressed.
+enum OlderLayout {
+  static func copy(_ source: TemporaryFolder, to target: TemporaryFolder, version: Int) throws {
     let store = try source.store(create: false)
     let contents = try store.inspect { db in
       let table = try ContentTable(db)
@@ -16,18 +17,24 @@ enum FirstLayout {
     }
     try target.tamper { db in
       try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
-      try db.execute(sql: SchemaMigration.all[0].sql)
+      for migration in SchemaMigration.all.prefix(version) { try db.execute(sql: migration.sql) }
       try db.execute(
         sql: """
-          PRAGMA user_version = 1;
+          PRAGMA user_version = \(version);
           PRAGMA application_id = \(StoreFile.applicationID);
           """)
       try db.execute(sql: "ATTACH ? AS modern", arguments: [source.database])
-      for table in ["cluster", "coverage", "coverage_entry", "snapshot", "coverage_note", "tag"]
-        + ["collection", "object", "version", "partial", "seen"]
+      let tables = try String.fetchAll(
+        db, sql: "SELECT name FROM main.sqlite_schema WHERE type = 'table'")
+      for table in tables where !table.hasPrefix("sqlite") && !(version == 1 && table == "content")
       {
-        try db.execute(sql: "INSERT INTO main.\(table) SELECT * FROM modern.\(table)")
+        let columns = try String.fetchAll(
+          db, sql: "SELECT name FROM pragma_table_info(?, 'main')", arguments: [table]
+        ).joined(separator: ", ")
+        try db.execute(
+          sql: "INSERT INTO main.\(table)(\(columns)) SELECT \(columns) FROM modern.\(table)")
       }
+      guard version == 1 else { return }
       for content in contents {
         try db.execute(
           sql: """
