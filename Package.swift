@@ -131,6 +131,7 @@ let package = Package(
         "ClusterObjects", "ReportFormats",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strict),
     // One file per command.
@@ -212,6 +213,7 @@ let package = Package(
         "NetlapseServer", "ReportFormats", "ClusterObjects", "TestSupport",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -24,7 +24,7 @@ package struct SchemaMigration: Sendable {
       layoutDigest: "0737fab81499e9b7865f517bc9b183019e1230f59d5dad4045fba2d4833fa56d"),
     SchemaMigration(
       version: 3, sql: text(PackageResources.V0003_answers_sql),
-      layoutDigest: "unknown"),
+      layoutDigest: "58464ab5bcfe82c2a08f2ef15151d63d1889ac9c27219ccdea3d061d684d34ac"),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -58,7 +58,7 @@ struct LayerTable {
       // One module is a server.
       "Hummingbird": ["NetlapseServer"],
       // Services are run and stopped where recording is scheduled.
-      "ServiceLifecycle": ["SnapshotRecording", "NetlapseCommands"],
+      "ServiceLifecycle": ["SnapshotRecording", "NetlapseServer", "NetlapseCommands"],
       "UnixSignals": ["NetlapseCommands"],
       "Logging": ["KubernetesAccess", "SnapshotRecording", "NetlapseServer", "NetlapseCommands"],
       // One module has calls that block on a thread of their own.

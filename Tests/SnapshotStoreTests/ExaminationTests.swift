@@ -167,7 +167,9 @@ struct ExaminationTests {
     Damage("snapshots", "note", "UPDATE coverage_note SET text = 'bad'"),
     Damage("snapshots", "note lost", "DELETE FROM coverage_note"),
     Damage("snapshots", "answers cut off", "UPDATE answer SET answers = x'05'"),
-    Damage("snapshots", "answers too many", "UPDATE answer SET answers = answers || x'0000'"),
+    Damage(
+      "snapshots", "answers too many",
+      "UPDATE answer SET answers = CAST(answers || x'0000' AS BLOB)"),
     Damage(
       "snapshots", "answers of all time", "UPDATE answer SET answers = x'FFFFFFFFFFFFFFFF7F00'"),
     Damage("snapshots", "outcome", "UPDATE coverage_entry SET outcome = 'failed'"),
