@@ -192,6 +192,16 @@ let package = Package(
       ],
       path: "Tests/TestAPIServer",
       swiftSettings: strict),
+    // A cluster to record, as a program, and a recorder whose day takes minutes.
+    .executableTarget(
+      name: "test-cluster",
+      dependencies: [
+        "TestAPIServer", "TestSupport", "NetlapseCommands", "SnapshotRecording", "ClusterObjects",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      path: "Tests/TestClusterTool",
+      swiftSettings: strict),
     .testTarget(
       name: "KubernetesAccessTests",
       dependencies: [

@@ -87,8 +87,13 @@ struct Record: LiveCommand {
     let session = try session(targets, console)
     do {
       let status =
-        try schedule.recordingSchedule(global.settings) == nil
-        ? try await session.recordOnce(console) : try await session.recordOnSchedule()
+        if let plan = try schedule.plan(global.settings) {
+          try await session.recordOnSchedule(plan)
+        } else {
+          try await session.recordOnce(
+            console,
+            collectSecondsMax: schedule.timeoutSeconds ?? RecordingPlan.defaultCollectSecondsMax)
+        }
       await session.shutdown()
       return status
     } catch {
@@ -100,7 +105,7 @@ struct Record: LiveCommand {
   private func session(_ targets: [LiveTarget], _ console: Console) throws -> RecordingSession {
     var logger = Logger(label: "netlapse") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = .info
-    let isOnSchedule = try schedule.recordingSchedule(global.settings) != nil
+    let isOnSchedule = try schedule.plan(global.settings) != nil
     var optional = OptionalCollectors()
     optional.metrics = try OptionalNames.metrics(in: metrics)
     optional.commands = try OptionalNames.commands(in: exec)
@@ -122,7 +127,7 @@ struct Record: LiveCommand {
       maxBytes: try (maxBytes ?? global.settings.value(.pruneMaxBytes))?.bytes)
     return RecordingSession(
       collectors: collectors, databasePath: global.databasePath, rules: rules,
-      plan: try schedule.plan(global.settings),
-      monitoring: try schedule.monitoring(global.settings), logger: logger)
+      monitoring: try schedule.monitoring(global.settings),
+      environment: ProcessInfo.processInfo.environment, logger: logger)
   }
 }

@@ -54,7 +54,7 @@ struct ScheduleOptions: ParsableArguments {
   }
 
   /// When snapshots are recorded; nil: once.
-  func recordingSchedule(_ settings: Settings) throws -> RecordingSchedule? {
+  private func recordingSchedule(_ settings: Settings) throws -> RecordingSchedule? {
     guard !once, let every = try every ?? settings.value(.recordEvery, as: String.self) else {
       return nil
     }
@@ -68,7 +68,9 @@ struct ScheduleOptions: ParsableArguments {
 
   /// When, and how patiently; nil: once.
   func plan(_ settings: Settings) throws -> RecordingPlan? {
-    try recordingSchedule(settings).map { RecordingPlan(schedule: $0, collectSecondsMax: timeoutSeconds) }
+    try recordingSchedule(settings).map {
+      RecordingPlan(schedule: $0, collectSecondsMax: timeoutSeconds)
+    }
   }
 
   /// The longest that collecting may take; nil: nobody says.

@@ -16,6 +16,7 @@ package actor ClusterCollector: SnapshotCollector {
   init(
     _ target: LiveTarget, clusterName: String?, namespace: String?, requestTimeoutSeconds: Double,
     optional: OptionalCollectors = OptionalCollectors(),
+    clock: @escaping @Sendable () -> Instant = { .now },
     progress: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     name = target.label
@@ -26,8 +27,27 @@ package actor ClusterCollector: SnapshotCollector {
     options.clusterName = clusterName
     options.namespace = namespace
     options.requestTimeoutSeconds = requestTimeoutSeconds
-    collector = LiveCollector(api: connection.api, options: options, progress: progress)
+    collector = LiveCollector(api: connection.api, options: options, clock: clock, progress: progress)
     self.optional = optional
+  }
+
+  /// A collector of the current context of one kubeconfig, with a clock of its own.
+  ///
+  /// - Throws: ``AccessError``.
+  package init(
+    kubeconfig path: String, requestTimeoutSeconds: Double,
+    clock: @escaping @Sendable () -> Instant
+  ) throws {
+    var access = AccessOptions(environment: [:])
+    access.kubeconfigPath = path
+    access.requestTimeoutSeconds = requestTimeoutSeconds
+    let endpoint = try EndpointResolver(access).endpoint()
+    let target = LiveTarget(
+      name: endpoint.contextName, source: endpoint.server.description, way: .direct(endpoint),
+      kubectl: KubectlInvocation())
+    self.init(
+      target, clusterName: target.name, namespace: nil,
+      requestTimeoutSeconds: requestTimeoutSeconds, clock: clock)
   }
 
   /// Collects once; what was not there yet is asked for, what did not change is not read again.

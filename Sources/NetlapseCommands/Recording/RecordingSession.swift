@@ -6,13 +6,17 @@ import ServiceLifecycle
 import SnapshotRecording
 import UnixSignals
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Musl
+#endif
+
 /// One run of `netlapse record`: what records, and what stops it.
 struct RecordingSession {
   let collectors: [ClusterCollector]
   let databasePath: String
   let rules: HousekeepingRules
-  /// When; nil: once.
-  let plan: RecordingPlan?
   let monitoring: MonitoringPlaces
   let environment: [String: String]
   let logger: Logger
@@ -61,7 +65,7 @@ struct RecordingSession {
     if let observer { observers.append(observer) }
     let service = RecordingService(
       collectors, plan: plan, writer: writer, logger: logger, observers: observers,
-      systemd: SystemdEnvironment(environment: environment, processID: ProcessIdentity.current))
+      systemd: SystemdEnvironment(environment: environment, processID: getpid()))
     var services: [any Service] = [service]
     if let observer, let address = monitoring.address {
       services.append(

@@ -46,6 +46,12 @@ struct Console {
     try? write(report.rendered(as: format, context), to: STDERR_FILENO, name: "standard error")
   }
 
+  /// Says something that has to be known before the answer.
+  func note(_ text: String) {
+    progress("")
+    try? Self.write(TerminalText.safe(text) + "\n", to: STDERR_FILENO, name: "standard error")
+  }
+
   /// Shows how far long work is, on a terminal only; the line is overwritten by the next.
   func progress(_ text: String) {
     guard isatty(STDERR_FILENO) == 1 else { return }

@@ -140,7 +140,7 @@ extension RecordingMetrics {
     each { target, cluster in
       recorded.set(Double(target.recorded), cluster)
       missed.set(Double(target.missedTicks), cluster)
-      for failure in RecordingFailure.allCases {
+      for failure in MeasuredFailure.allCases {
         failures.set(
           Double(target.failures[failure] ?? 0), cluster.adding(["reason": failure.rawValue]))
       }

@@ -11,10 +11,10 @@ package struct RecordingMetrics: Sendable {
     /// The cluster's own name, or its UID, once a snapshot told.
     var cluster: (key: ClusterKey, name: String)?
     var latest: SnapshotRecord?
-    var snapshot: RecordedSnapshot?
+    var snapshot: MeasuredSnapshot?
     var lastAttempt: (at: Instant, succeeded: Bool)?
     var recorded = 0
-    var failures: [RecordingFailure: Int] = [:]
+    var failures: [MeasuredFailure: Int] = [:]
     var missedTicks = 0
     var changes: [ChangeClass: (facts: Int, objects: Int)] = [:]
   }
@@ -49,7 +49,7 @@ package struct RecordingMetrics: Sendable {
   }
 
   /// A snapshot was recorded.
-  package mutating func recorded(_ snapshot: RecordedSnapshot, of target: String, at now: Instant) {
+  package mutating func recorded(_ snapshot: MeasuredSnapshot, of target: String, at now: Instant) {
     change(target) { known in
       known.see(snapshot.record)
       known.snapshot = snapshot
@@ -64,7 +64,7 @@ package struct RecordingMetrics: Sendable {
 
   /// No snapshot was recorded.
   package mutating func failed(
-    _ failure: RecordingFailure, of target: String, at now: Instant
+    _ failure: MeasuredFailure, of target: String, at now: Instant
   ) {
     change(target) { known in
       known.failures[failure, default: 0] += 1

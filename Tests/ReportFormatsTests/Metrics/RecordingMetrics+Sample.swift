@@ -9,7 +9,7 @@ extension RecordingMetrics {
     (metrics.intervalSeconds, metrics.storeBytes, metrics.storeLimitBytes) = (300, 4096, 1_000_000)
     let first = SnapshotRecord.test(
       id: 1, cluster: .uid("u-1"), clusterName: "production", clockOffsetMilliseconds: -1500)
-    var snapshot = RecordedSnapshot(
+    var snapshot = MeasuredSnapshot(
       record: first,
       coverage: Coverage([
         Scope("nodes"): CoverageEntry(.complete), Scope("pods"): CoverageEntry(.failed),

@@ -12,8 +12,8 @@ struct RecordingMetricsTests {
 
   private static func recorded(
     id: Int64, cluster: ClusterKey = .uid("u-1"), name: String? = "production"
-  ) -> RecordedSnapshot {
-    RecordedSnapshot(
+  ) -> MeasuredSnapshot {
+    MeasuredSnapshot(
       record: .test(id: id, cluster: cluster, clusterName: name), coverage: Coverage(),
       objectsByResource: [:])
   }
@@ -60,7 +60,7 @@ struct RecordingMetricsTests {
       Self.lines(text, of: "netlapse_changes_total").count == 2 * ChangeClass.allCases.count)
     #expect(
       Self.lines(text, of: "netlapse_snapshot_failures_total").count
-        == RecordingFailure.allCases.count)
+        == MeasuredFailure.allCases.count)
     #expect(
       Self.lines(text, of: "netlapse_changes_total").allSatisfy { $0.hasSuffix(" 0") })
   }

@@ -1,6 +1,6 @@
 /// Why a snapshot was not recorded, as metrics count it: a closed list, so that no error message
 /// becomes a label.
-package enum RecordingFailure: String, CaseIterable, Sendable {
+package enum MeasuredFailure: String, CaseIterable, Sendable {
   /// The cluster did not answer, or not in time.
   case unreachable
   /// It refused who asked.

@@ -2,7 +2,7 @@ package import ClusterObjects
 package import NetworkModel
 
 /// What metrics tell about a snapshot that was just recorded.
-package struct RecordedSnapshot: Sendable {
+package struct MeasuredSnapshot: Sendable {
   /// The snapshot on record.
   package let record: SnapshotRecord
   /// What it looked at.
