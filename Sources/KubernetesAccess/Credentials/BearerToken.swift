@@ -9,7 +9,8 @@ enum BearerToken {
   static func checked(_ token: String, at place: String) throws(AccessError) -> String {
     guard token.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
       throw AccessError(
-        .malformed, "\(place) holds a token with spaces, line breaks or other characters that "
+        .malformed,
+        "\(place) holds a token with spaces, line breaks or other characters that "
           + "cannot be sent",
         hint: "a token is one word")
     }

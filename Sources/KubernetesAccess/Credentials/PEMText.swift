@@ -1,6 +1,7 @@
 import EvidenceSources
 
-/// Whether bytes are PEM at all (https://www.rfc-editor.org/rfc/rfc7468): what is inside, TLS tells.
+/// Whether bytes are PEM at all (https://www.rfc-editor.org/rfc/rfc7468): what is inside, the TLS
+/// library tells.
 enum PEMText {
   /// Bytes as they are.
   ///

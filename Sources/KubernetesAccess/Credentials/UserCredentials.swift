@@ -2,8 +2,10 @@ import ClusterObjects
 import EvidenceSources
 import FoundationEssentials
 
-/// What a kubeconfig's user proves who asks with. Of several ways the same counts as in client-go: a
-/// token or a password before a plugin, data before a file, a certificate besides
+/// What a kubeconfig's user proves who asks with.
+///
+/// Of several ways the same counts as in client-go: a token or a password before a plugin, data
+/// before a file, a certificate besides
 /// (https://github.com/kubernetes/client-go/blob/master/tools/clientcmd/client_config.go).
 struct UserCredentials {
   private let user: KubeconfigUser
@@ -117,7 +119,7 @@ struct UserCredentials {
   }
 
   /// What a plugin is told about the cluster
-  /// (https://kubernetes.io/docs/reference/config-api/client-authentication.v1/#client-authentication-k8s-io-v1-Cluster).
+  /// (https://kubernetes.io/docs/reference/config-api/client-authentication.v1/).
   private static func pluginInfo(
     _ cluster: KubeconfigCluster, _ authoritiesPEM: [UInt8]?
   ) -> JSONValue {

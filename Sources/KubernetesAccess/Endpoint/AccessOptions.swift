@@ -1,4 +1,5 @@
-/// What the command line and the environment say about how a cluster is reached.
+/// What the command line and the environment say about how a cluster is reached. The
+/// environment may hold secrets and is not printed.
 package struct AccessOptions: Sendable {
   /// The one kubeconfig to read (`--kubeconfig`); nil: those that the environment names.
   package var kubeconfigPath: String?
@@ -21,4 +22,14 @@ package struct AccessOptions: Sendable {
   package var serviceAccountFolder = "/var/run/secrets/kubernetes.io/serviceaccount"
 
   package init(environment: [String: String]) { self.environment = environment }
+}
+
+extension AccessOptions: CustomStringConvertible, CustomDebugStringConvertible {
+  /// The kubeconfig and the context, where they are stated.
+  package var description: String {
+    "kubeconfig \(kubeconfigPath ?? "by environment"), context \(contextName ?? "by kubeconfig")"
+  }
+
+  /// The same.
+  package var debugDescription: String { description }
 }

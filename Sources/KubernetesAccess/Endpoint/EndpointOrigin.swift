@@ -5,7 +5,7 @@ package enum EndpointOrigin: Hashable, Sendable, CustomStringConvertible {
   /// The service account of the pod that the program runs in.
   case serviceAccount(folder: String)
 
-  /// Part of a sentence, such as `context "prod" of /home/me/.kube/config`.
+  /// Part of a sentence, such as `context "prod" of /etc/kubeconfig`.
   package var description: String {
     switch self {
     case .context(let name, let file): "context \(name.quotedBriefly) of \(file)"

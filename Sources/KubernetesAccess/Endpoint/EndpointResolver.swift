@@ -98,7 +98,8 @@ package struct EndpointResolver: Sendable {
     }
     guard let server = ServerAddress(kubeconfigServer: text) else {
       // It may hold a password.
-      let value = text.contains("@") ? "a server" : "the server \(text.quotedBriefly)"
+      let mayHoldSecret = text.contains { "@?".contains($0) }
+      let value = mayHoldSecret ? "a server" : "the server \(text.quotedBriefly)"
       throw AccessError(
         .malformed, "\(subject) has \(value), which is no URL of an API server",
         hint: "write it as https://HOST:PORT; a user belongs under users")

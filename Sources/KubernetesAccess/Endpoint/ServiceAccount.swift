@@ -20,7 +20,7 @@ struct ServiceAccount {
     folder = options.serviceAccountFolder
     do {
       _ = try read("token")
-    } catch where error.category == .notFound {
+    } catch  where error.category == .notFound {
       return nil
     } catch {
       // It is there, and whoever asks for it is told what is wrong.
@@ -47,7 +47,7 @@ struct ServiceAccount {
   }
 
   private func readOptional(_ name: String) throws(AccessError) -> [UInt8]? {
-    do { return try read(name) } catch where error.category == .notFound { return nil }
+    do { return try read(name) } catch  where error.category == .notFound { return nil }
   }
 
   private func read(_ name: String) throws(AccessError) -> [UInt8] {

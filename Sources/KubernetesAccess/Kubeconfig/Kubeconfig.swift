@@ -25,7 +25,7 @@ package struct Kubeconfig: Sendable {
     for path in places.paths {
       do {
         files.append(try KubeconfigFile(path: path))
-      } catch where error.category == .notFound {
+      } catch  where error.category == .notFound {
         guard case .stated = places else { continue }
         throw AccessError(
           .notFound, places.absence, hint: "check --kubeconfig, or leave it out to use KUBECONFIG")

@@ -1,7 +1,8 @@
 import EvidenceSources
 
 /// A credential plugin, as a kubeconfig states it
-/// (https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/#ExecConfig).
+/// (https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/#ExecConfig). It may hold
+/// secrets and prints none.
 struct KubeconfigExec: Sendable {
   let apiVersion: String?
   /// A name on the PATH, or a path.
@@ -36,4 +37,9 @@ struct KubeconfigExec: Sendable {
     }
     self.environment = environment
   }
+}
+
+extension KubeconfigExec: CustomStringConvertible, CustomDebugStringConvertible {
+  var description: String { "credential plugin \((command ?? "").quotedBriefly)" }
+  var debugDescription: String { description }
 }

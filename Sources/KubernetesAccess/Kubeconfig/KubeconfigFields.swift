@@ -7,7 +7,7 @@ import FoundationEssentials
 /// told without the value, which may be a secret.
 struct KubeconfigFields {
   private let members: [String: JSONValue]
-  /// The file and the way in it, such as `/home/me/.kube/config: users[1]`.
+  /// The file and the way in it, such as `/etc/kubeconfig: users[1]`.
   let place: String
 
   /// - Throws: ``AccessError`` unless the value is a mapping.
@@ -21,7 +21,9 @@ struct KubeconfigFields {
   }
 
   /// The name in the file, before which the place says where it stands.
-  func place(of name: String) -> String { place.hasSuffix(":") ? "\(place) \(name)" : "\(place).\(name)" }
+  func place(of name: String) -> String {
+    place.hasSuffix(":") ? "\(place) \(name)" : "\(place).\(name)"
+  }
 
   func text(_ name: String) throws(AccessError) -> String? {
     guard let value = value(name) else { return nil }
@@ -33,7 +35,9 @@ struct KubeconfigFields {
 
   func flag(_ name: String) throws(AccessError) -> Bool {
     guard let value = value(name) else { return false }
-    guard case .bool(let flag) = value else { throw misfit(value, wanted: "true or false", at: name) }
+    guard case .bool(let flag) = value else {
+      throw misfit(value, wanted: "true or false", at: name)
+    }
     return flag
   }
 

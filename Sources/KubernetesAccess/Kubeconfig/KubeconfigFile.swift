@@ -33,7 +33,9 @@ struct KubeconfigFile: Sendable {
         hint: "a kubeconfig has apiVersion: v1 and kind: Config")
     }
     let fields = try KubeconfigFields(document, at: "\(path):")
-    let (version, kind) = (try fields.text("apiVersion") ?? "v1", try fields.text("kind") ?? "Config")
+    let (version, kind) = (
+      try fields.text("apiVersion") ?? "v1", try fields.text("kind") ?? "Config"
+    )
     guard version == "v1", kind == "Config" else {
       throw AccessError(
         .malformed,
@@ -73,7 +75,8 @@ struct KubeconfigFile: Sendable {
   }
 
   /// JSON is YAML, too.
-  private static func document(in bytes: [UInt8], _ path: String) throws(AccessError) -> JSONValue? {
+  private static func document(in bytes: [UInt8], _ path: String) throws(AccessError) -> JSONValue?
+  {
     var limits = YAMLLimits()
     limits.depthMax = 64
     limits.nodeBytesMax = bytesMax

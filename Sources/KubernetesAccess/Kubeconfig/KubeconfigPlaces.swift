@@ -37,7 +37,9 @@ enum KubeconfigPlaces: Equatable {
   var absence: String {
     switch self {
     case .stated(let path): "there is no kubeconfig \(path)"
-    case .variable(let paths): "none of the files in KUBECONFIG exists: \(paths.joined(separator: ", "))"
+    case .variable([]): "no kubeconfig: KUBECONFIG names no file"
+    case .variable(let paths):
+      "none of the files in KUBECONFIG exists: \(paths.joined(separator: ", "))"
     case .home(let path?): "no kubeconfig: KUBECONFIG is not set and there is no \(path)"
     case .home(nil): "no kubeconfig: neither KUBECONFIG nor HOME is set"
     }

@@ -1,6 +1,7 @@
 import EvidenceSources
 
-/// A user of a kubeconfig (https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/#AuthInfo).
+/// A user of a kubeconfig
+/// (https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/#AuthInfo).
 /// It holds secrets and prints none.
 struct KubeconfigUser: Sendable {
   let name: String

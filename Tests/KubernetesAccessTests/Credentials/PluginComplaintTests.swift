@@ -12,26 +12,27 @@ import Testing
     return complaint.message(without: values, or: Array(output.utf8))
   }
 
-  @Test(arguments: [
-    ("", ""),
-    ("Unable to locate credentials. You can configure them by running \"aws configure\".", nil),
-    ("error: exit code: 5, /home/me/.kube/config: no such file or directory", nil),
-    ("dial tcp 10.0.0.1:443: connect: connection refused", nil),
-    ("The token has expired. Run: gcloud auth login", nil),
-    ("token: abc", "token: <masked>"),
-    (#"{"access_token":"abc","expires":5}"#, #"{"access_token":"<masked>","expires":5}"#),
-    ("client_secret=abc&x=1", "client_secret=<masked>&x=1"),
-    ("Authorization: Bearer abc def", "Authorization: <masked> <masked> def"),
-    ("sent basic bWU6cHc= to it", "sent basic <masked>= to it"),
-    ("https://me:pw@host/x", "https://me:<masked>@host/x"),
-    ("got eyJhbGci.x", "got <masked>"),
-    ("id 0123456789abcdef!", "id <masked>"),
-    ("see /home/me/0123456789abcdef", "see <masked>"),
-    (String(repeating: "a", count: 40), "<masked>"),
-    ("-----BEGIN PRIVATE KEY-----\nabc", "<masked>"),
-    ("a\u{1B}[1;31mb\u{1B}[0m\u{7}c\u{202E}d\n\n e\u{9B}", "ab c d e"),
-    ("<masked> stays", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("", ""),
+      ("Unable to locate credentials. You can configure them by running \"aws configure\".", nil),
+      ("error: exit code: 5, /etc/kubeconfig: no such file or directory", nil),
+      ("dial tcp 10.0.0.1:443: connect: connection refused", nil),
+      ("The token has expired. Run: gcloud auth login", nil),
+      ("token: abc", "token: <masked>"),
+      (#"{"access_token":"abc","expires":5}"#, #"{"access_token":"<masked>","expires":5}"#),
+      ("client_secret=abc&x=1", "client_secret=<masked>&x=1"),
+      ("Authorization: Bearer abc def", "Authorization: <masked> <masked> def"),
+      ("sent basic bWU6cHc= to it", "sent basic <masked>= to it"),
+      ("https://me:pw@host/x", "https://me:<masked>@host/x"),
+      ("got eyJhbGci.x", "got <masked>"),
+      ("id 0123456789abcdef!", "id <masked>"),
+      ("see /run/me/0123456789abcdef", "see <masked>"),
+      (String(repeating: "a", count: 40), "<masked>"),
+      ("-----BEGIN PRIVATE KEY-----\nabc", "<masked>"),
+      ("a\u{1B}[1;31mb\u{1B}[0m\u{7}c\u{202E}d\n\n e\u{9B}", "ab c d e"),
+      ("<masked> stays", nil),
+    ] as [(String, String?)])
   func complaints(text: String, expected: String?) {
     #expect(message(text) == expected ?? text)
   }

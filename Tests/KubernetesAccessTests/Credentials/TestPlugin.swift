@@ -31,7 +31,8 @@ struct TestPlugin {
       folder=$(dirname "$0")
       echo run >> "$folder/runs"
       number=$(wc -l < "$folder/runs")
-      echo '{"apiVersion":"\(version)","kind":"ExecCredential","status":{"token":"token-'$number'"\(expiration)}}'
+      echo '{"apiVersion":"\(version)","kind":"ExecCredential",'
+      echo '"status":{"token":"token-'$number'"\(expiration)}}'
       """
   }
 

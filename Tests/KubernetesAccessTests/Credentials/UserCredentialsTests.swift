@@ -1,3 +1,4 @@
+import ClusterObjects
 import EvidenceSources
 import Testing
 
@@ -120,11 +121,24 @@ import Testing
     #expect(error?.message.contains(#"user "u1""#) == true)
   }
 
-  @Test func aKubeconfigsUserPrintsNothingOfWhatItHolds() throws {
-    try kubeconfig.write(user: "token: hidden\npassword: hidden")
-    let read = try Kubeconfig(kubeconfig.options)
+  @Test func whatHoldsSecretsPrintsNone() throws {
+    try kubeconfig.write(
+      user: """
+        token: hidden
+        password: hidden
+        exec: {apiVersion: client.authentication.k8s.io/v1beta1, command: x, args: [hidden],
+          env: [{name: A, value: hidden}]}
+        """)
+    var options = kubeconfig.options
+    options.environment["PASSWORD"] = "hidden"
+    let read = try Kubeconfig(options)
     let user = try read.user(of: read.context(nil))
     #expect(user.token == "hidden")
-    #expect("\(user) \(String(reflecting: user))" == #"user "u1" user "u1""#)
+    let exec = try #require(user.exec)
+    let plugin = try ExecPlugin(exec, cluster: .null, options: options)
+    let printed: [Any] = [user, read, exec, plugin, options]
+    for value in printed {
+      #expect(!"\(value) \(String(reflecting: value))".contains("hidden"), "\(type(of: value))")
+    }
   }
 }

@@ -122,7 +122,7 @@ import Testing
     try kubeconfig.write(cluster: "server: ftp://h")
     let error = #expect(throws: AccessError.self) { try kubeconfig.endpoint() }
     #expect(error?.message.contains(#"cluster "c1" has the server "ftp://h""#) == true)
-    try kubeconfig.write(cluster: "server: https://me:hidden@h")
+    try kubeconfig.write(cluster: "server: ftp://me:hidden@h?token=hidden")
     let silent = #expect(throws: AccessError.self) { try kubeconfig.endpoint() }
     #expect(silent?.fullText.contains("hidden") == false)
     try kubeconfig.write(cluster: "tls-server-name: x")
@@ -163,7 +163,9 @@ import Testing
 
   @Test func nobodyActsAsAGroupAlone() throws {
     try kubeconfig.write()
-    let error = #expect(throws: AccessError.self) { try kubeconfig.endpoint { $0.asGroups = ["g"] } }
+    let error = #expect(throws: AccessError.self) {
+      try kubeconfig.endpoint { $0.asGroups = ["g"] }
+    }
     #expect(error?.hint?.contains("--as") == true)
     try kubeconfig.write(user: "as-user-extra: {a: [b]}")
     #expect(throws: AccessError.self) { try kubeconfig.endpoint() }

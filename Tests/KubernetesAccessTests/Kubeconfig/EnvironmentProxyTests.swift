@@ -15,24 +15,25 @@ import Testing
     try EnvironmentProxy(environment).proxy(for: server)?.description
   }
 
-  @Test(arguments: [
-    ([:], nil, nil),
-    (["HTTPS_PROXY": "https://a:1"], "https://a:1", nil),
-    (["HTTP_PROXY": "http://a:1"], nil, "http://a:1"),
-    (["https_proxy": "a:1", "http_proxy": "b:2"], "http://a:1", "http://b:2"),
-    (["HTTPS_PROXY": "upper:1", "https_proxy": "lower:1"], "http://upper:1", nil),
-    (["HTTPS_PROXY": "", "https_proxy": "lower:1"], "http://lower:1", nil),
-    (["ALL_PROXY": "http://a:1", "all_proxy": "http://a:1"], nil, nil),
-    (["HTTPS_PROXY": "proxy"], "http://proxy:80", nil),
-    (["HTTPS_PROXY": "https://proxy"], "https://proxy:443", nil),
-    (["HTTPS_PROXY": "socks5://proxy"], "socks5://proxy:1080", nil),
-    (["HTTPS_PROXY": "socks5h://me@proxy:9"], "socks5://proxy:9", nil),
-    (["HTTPS_PROXY": "http://me:pw@[fd00::1]:3128/"], "http://[fd00::1]:3128", nil),
-    (["HTTPS_PROXY": "cache.corp.example:1234"], "http://cache.corp.example:1234", nil),
-    (["HTTPS_PROXY": "http://a:1", "NO_PROXY": "example.com"], nil, nil),
-    (["HTTPS_PROXY": "http://a:1", "no_proxy": "example.com"], nil, nil),
-    (["HTTPS_PROXY": "a:1", "NO_PROXY": "other", "no_proxy": "example.com"], "http://a:1", nil),
-  ] as [([String: String], String?, String?)])
+  @Test(
+    arguments: [
+      ([:], nil, nil),
+      (["HTTPS_PROXY": "https://a:1"], "https://a:1", nil),
+      (["HTTP_PROXY": "http://a:1"], nil, "http://a:1"),
+      (["https_proxy": "a:1", "http_proxy": "b:2"], "http://a:1", "http://b:2"),
+      (["HTTPS_PROXY": "upper:1", "https_proxy": "lower:1"], "http://upper:1", nil),
+      (["HTTPS_PROXY": "", "https_proxy": "lower:1"], "http://lower:1", nil),
+      (["ALL_PROXY": "http://a:1", "all_proxy": "http://a:1"], nil, nil),
+      (["HTTPS_PROXY": "proxy"], "http://proxy:80", nil),
+      (["HTTPS_PROXY": "https://proxy"], "https://proxy:443", nil),
+      (["HTTPS_PROXY": "socks5://proxy"], "socks5://proxy:1080", nil),
+      (["HTTPS_PROXY": "socks5h://me@proxy:9"], "socks5://proxy:9", nil),
+      (["HTTPS_PROXY": "http://me:pw@[fd00::1]:3128/"], "http://[fd00::1]:3128", nil),
+      (["HTTPS_PROXY": "cache.corp.example:1234"], "http://cache.corp.example:1234", nil),
+      (["HTTPS_PROXY": "http://a:1", "NO_PROXY": "example.com"], nil, nil),
+      (["HTTPS_PROXY": "http://a:1", "no_proxy": "example.com"], nil, nil),
+      (["HTTPS_PROXY": "a:1", "NO_PROXY": "other", "no_proxy": "example.com"], "http://a:1", nil),
+    ] as [([String: String], String?, String?)])
   func variables(
     environment: [String: String], forSecure: String?, forPlain: String?
   ) throws {

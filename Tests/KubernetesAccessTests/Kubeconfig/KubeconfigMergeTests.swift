@@ -26,7 +26,8 @@ import Testing
     """
   }
 
-  private func options(_ environment: [String: String] = [:], path: String? = nil) -> AccessOptions {
+  private func options(_ environment: [String: String] = [:], path: String? = nil) -> AccessOptions
+  {
     var options = AccessOptions(environment: environment)
     options.kubeconfigPath = path
     return options
@@ -86,7 +87,8 @@ import Testing
   }
 
   @Test func theHomeFolderComesLast() throws {
-    try folder.write(Self.text(current: "h", server: "https://h:1", only: "home"), to: ".kube/config")
+    try folder.write(
+      Self.text(current: "h", server: "https://h:1", only: "home"), to: ".kube/config")
     let home = ["HOME": folder.path]
     #expect(try Kubeconfig(options(home)).currentContextName == "h")
     let both = home.merging(["KUBECONFIG": folder.file("one")]) { first, _ in first }
@@ -100,6 +102,7 @@ import Testing
     ([:], "neither KUBECONFIG nor HOME is set"),
     (["HOME": "/nowhere"], "there is no /nowhere/.kube/config"),
     (["KUBECONFIG": "/nowhere/a:/nowhere/b"], "/nowhere/a, /nowhere/b"),
+    (["KUBECONFIG": ":", "HOME": "/nowhere"], "KUBECONFIG names no file"),
   ])
   func noFileAtAllIsToldWithThePlaces(environment: [String: String], expected: String) {
     let error = #expect(throws: AccessError.self) {

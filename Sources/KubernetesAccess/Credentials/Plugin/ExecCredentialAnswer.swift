@@ -64,7 +64,8 @@ struct ExecCredentialAnswer: Sendable {
           Array(key.utf8), label: "PRIVATE KEY", at: "the key of \(plugin.label)"))
     default:
       throw malformed(
-        plugin, chain == nil ? "gave a key without a certificate" : "gave a certificate without a key")
+        plugin,
+        chain == nil ? "gave a key without a certificate" : "gave a certificate without a key")
     }
     return credential
   }

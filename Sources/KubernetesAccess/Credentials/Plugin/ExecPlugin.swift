@@ -1,8 +1,10 @@
 import ClusterObjects
 import EvidenceSources
 
-/// A credential plugin that is ready to be run
-/// (https://kubernetes.io/docs/reference/access-authn-authz/authentication/#client-go-credential-plugins).
+/// A credential plugin that is ready to be run. It holds secrets and prints none.
+///
+/// https://kubernetes.io/docs/reference/access-authn-authz/authentication/ describes them under
+/// "client-go credential plugins".
 package struct ExecPlugin: Sendable {
   private static let group = "client.authentication.k8s.io"
   /// v1alpha1 went with Kubernetes 1.24.
@@ -94,4 +96,12 @@ package struct ExecPlugin: Sendable {
       .malformed, message,
       hint: "compare it with the plugin's documentation, or write the entry anew with its tool")
   }
+}
+
+extension ExecPlugin: CustomStringConvertible, CustomDebugStringConvertible {
+  /// Its name.
+  package var description: String { label }
+
+  /// The same.
+  package var debugDescription: String { label }
 }
