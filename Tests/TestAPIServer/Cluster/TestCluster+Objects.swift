@@ -21,7 +21,8 @@ extension TestCluster {
     let namespace = type.isNamespaced ? given ?? "default" : ""
     ensureNamespace(namespace, in: &state)
     let held = state.objects[type.place]?[HeldObject.key(namespace, name)]
-    let content = content(of: object)
+    var content = content(of: object)
+    content["metadata"]?["namespace"] = type.isNamespaced ? .string(namespace) : nil
     guard held == nil || held?.given != content else { return }
     state.resourceVersion += 1
     let uid = object["metadata"]?["uid"]?.text ?? held?.uid ?? nextUID(in: state)

@@ -51,7 +51,7 @@ package final class TestAPIServer: Sendable {
           return try Accepted(wrappingChannelSynchronously: channel)
         }
       }
-    let work = Task {
+    let work = Task<Void, Never> {
       await withDiscardingTaskGroup { group in
         // The listener's end is the only way out, and no failure of this server.
         try? await listener.executeThenClose { connections in
