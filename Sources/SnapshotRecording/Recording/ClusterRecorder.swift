@@ -69,6 +69,7 @@ struct ClusterRecorder: Sendable {
         await tell(.failed(failure, inRow: failuresInRow, next: cursor.next))
         await tellSkipped(skipped, from: first, .backoff)
       }
+      if Task.isCancelled { break }
       await tell(.scheduled(next: cursor.next))
     }
     return .stopped
