@@ -15,16 +15,20 @@ import Testing
 
     init(store: MemoryStore = MemoryStore()) { self.store = store }
 
-    func service(_ collectors: [ScriptedCollector]) throws -> RecordingService {
+    func service(
+      _ collectors: [ScriptedCollector], systemd: SystemdEnvironment? = nil
+    ) throws -> RecordingService {
       RecordingService(
         collectors,
         plan: RecordingPlan(schedule: try RecordingSchedule(every: "5m", jitter: "0s")),
         writer: StoreWriter(store: store, rules: HousekeepingRules(), clock: clock),
-        logger: logger, clock: clock, observers: [waiter])
+        logger: logger, clock: clock, observers: [waiter], systemd: systemd)
     }
 
-    func group(_ collectors: [ScriptedCollector]) throws -> ServiceGroup {
-      ServiceGroup(services: [try service(collectors)], logger: logger)
+    func group(
+      _ collectors: [ScriptedCollector], systemd: SystemdEnvironment? = nil
+    ) throws -> ServiceGroup {
+      ServiceGroup(services: [try service(collectors, systemd: systemd)], logger: logger)
     }
 
     /// Goes on to the next tick once somebody waits for it: who plans says so before waiting.
@@ -75,7 +79,11 @@ import Testing
         writing.signal()
         goOn.wait()
       }))
-    let group = try bench.group([ScriptedCollector("a", clock: bench.clock)])
+    let listener = try SystemdSocket()
+    let systemd = SystemdEnvironment(
+      environment: ["NOTIFY_SOCKET": listener.address], processID: 1)
+    let group = try bench.group(
+      [ScriptedCollector("a", clock: bench.clock)], systemd: systemd)
     let run = Task { try await group.run() }
     await bench.tick()
     await withCheckedContinuation { continuation in
@@ -85,12 +93,15 @@ import Testing
       }
     }
     await group.triggerGracefulShutdown()
+    // Said when the recorders have been told.
+    while !listener.received().contains(where: { $0.hasPrefix("STOPPING=1") }) {
+      await Task.yield()
+    }
     #expect(bench.store.snapshots.isEmpty)
     goOn.signal()
     try await run.value
     #expect(bench.store.snapshots.count == 1)
-    #expect(await bench.waiter.words.suffix(2).first == "a recorded 1")
-    #expect(await bench.waiter.words.last?.hasPrefix("a stopped") == true)
+    #expect(await bench.waiter.words.suffix(2) == ["a recorded 1", "a stopped stopped"])
   }
 
   @Test func whatDoesNotStopIsGivenUp() async throws {
