@@ -216,7 +216,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SnapshotRecordingTests",
-      dependencies: ["SnapshotRecording", "ClusterObjects", "TestSupport"],
+      dependencies: [
+        "SnapshotRecording", "ClusterObjects", "TestSupport",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "NetlapseServerTests",

@@ -7,11 +7,6 @@ package struct TickGrid: Equatable, Sendable {
   /// Milliseconds after the multiple; at least 0 and less than the interval.
   package let offsetMilliseconds: Int64
 
-  init(intervalMilliseconds: Int64, offsetMilliseconds: Int64) {
-    self.intervalMilliseconds = intervalMilliseconds
-    self.offsetMilliseconds = offsetMilliseconds
-  }
-
   /// The newest tick that is not after an instant.
   package func newest(atOrBefore instant: Instant) -> Instant {
     let since = instant.millisecondsSinceEpoch - offsetMilliseconds
