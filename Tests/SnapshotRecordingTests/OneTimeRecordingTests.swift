@@ -1,4 +1,5 @@
 import ClusterObjects
+import Foundation
 import Testing
 
 @testable import SnapshotRecording
@@ -33,6 +34,30 @@ import Testing
       log.entries(of: "b").map(\.event.words) == [
         "started once", "failed temporary 1 next never",
       ])
+  }
+
+  @Test func theStoreIsAskedByOneAtATime() async {
+    let running = Guarded((now: 0, most: 0))
+    let store = MemoryStore(during: {
+      running.with { running in
+        running.now += 1
+        running.most = max(running.most, running.now)
+      }
+      Thread.sleep(forTimeInterval: 0.002)
+      running.with { $0.now -= 1 }
+    })
+    let clock = SimulatedClock(.earliest)
+    let gate = Gate(8)
+    let collectors = (0..<8).map { number in
+      ScriptedCollector("c\(number)", clock: clock) { _ in await gate.pass() }
+    }
+    let outcomes = await OneTimeRecording(
+      collectors, writer: StoreWriter(store: store, rules: HousekeepingRules(), clock: clock),
+      clock: clock
+    ).run()
+    #expect(outcomes.count == 8)
+    #expect(store.snapshots.count == 8)
+    #expect(running.current.most == 1)
   }
 
   @Test func cancellingBreaksItOff() async {

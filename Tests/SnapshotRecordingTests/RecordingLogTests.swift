@@ -47,7 +47,8 @@ import Testing
   }
 
   @Test func aFailureIsToldWithWordsAndTheNextAttempt() async {
-    let failure = RecordingFailure(.temporary, "connection refused", hint: "is it up?")
+    let failure = RecordingFailure(
+      .temporary, "connection\nrefused\u{1B}[2J", hint: "is it up?")
     let noon = Instant(rfc3339: "2026-11-22T12:00:00Z") ?? .earliest
     #expect(
       await Self.lines([
@@ -58,7 +59,7 @@ import Testing
         .stopped(.failed(RecordingFailure(.permanent, "no such context"))),
       ]) == [
         "warning no snapshot: cluster=prod hint=is it up? inRow=3 kind=temporary "
-          + "next=2026-11-22T12:00:00Z reason=connection refused",
+          + "next=2026-11-22T12:00:00Z reason=connection refused\\u{1b}[2J",
         "info ticks are left out: cluster=prod from=2026-11-22T12:00:00Z reason=backoff ticks=3",
         "warning ticks are left out: cluster=prod from=2026-11-22T12:00:00Z reason=overrun ticks=1",
         "error no snapshot: cluster=prod inRow=1 kind=permanent reason=no such context",

@@ -71,12 +71,14 @@ import Testing
     let failure = RecordingFailure(.temporary, "refused\u{1B}[31m\nREADY=0")
     await reporter.observe(.failed(failure, inRow: 1, next: noon), of: "b")
     #expect(
-      listener.received() == ["STATUS=recording 2 clusters; 1 failing: b (refused [31m READY=0)"])
+      listener.received() == [
+        "STATUS=recording 2 clusters; 1 failing: b (refused\\u{1b}[31m READY=0)"
+      ])
     await reporter.stopping(secondsMax: 30)
     #expect(
       listener.received() == [
         "STOPPING=1\nEXTEND_TIMEOUT_USEC=40000000\n"
-          + "STATUS=stopping: recording 2 clusters; 1 failing: b (refused [31m READY=0)"
+          + "STATUS=stopping: recording 2 clusters; 1 failing: b (refused\\u{1b}[31m READY=0)"
       ])
   }
 

@@ -8,9 +8,10 @@ package struct RecordingLog: RecordingObserver {
 
   package init(_ logger: Logger) { self.logger = logger }
 
+  /// Writes at most one line.
   package func observe(_ event: RecordingEvent, of cluster: String) async {
     var logger = logger
-    logger[metadataKey: "cluster"] = .string(cluster)
+    logger[metadataKey: "cluster"] = .string(cluster.oneLine)
     switch event {
     case .scheduled(let next):
       logger.debug("next snapshot is planned", metadata: ["next": "\(next)"])
@@ -19,9 +20,10 @@ package struct RecordingLog: RecordingObserver {
     case .recorded(let recorded): log(recorded, logger)
     case .failed(let failure, let inRow, let next):
       var metadata: Logger.Metadata = [
-        "reason": "\(failure)", "kind": "\(failure.kind.rawValue)", "inRow": "\(inRow)",
+        "reason": .string(failure.message.oneLine), "kind": "\(failure.kind.rawValue)",
+        "inRow": "\(inRow)",
       ]
-      metadata["hint"] = failure.hint.map { .string($0) }
+      metadata["hint"] = failure.hint.map { .string($0.oneLine) }
       metadata["next"] = next.map { "\($0)" }
       logger.log(
         level: failure.kind == .permanent ? .error : .warning, "no snapshot", metadata: metadata)
@@ -40,7 +42,8 @@ package struct RecordingLog: RecordingObserver {
           "storeBytes": "\(result.storeBytes)",
         ])
     case .housekeepingFailed(let failure):
-      logger.warning("the record was not thinned", metadata: ["reason": "\(failure)"])
+      logger.warning(
+        "the record was not thinned", metadata: ["reason": .string(failure.message.oneLine)])
     case .stopped(let end): log(end, logger)
     }
   }
@@ -63,7 +66,7 @@ package struct RecordingLog: RecordingObserver {
     case .stopped: logger.info("recording stopped")
     case .brokenOff: logger.info("recording stopped; a collection was broken off")
     case .failed(let failure):
-      logger.error("recording ended", metadata: ["reason": "\(failure)"])
+      logger.error("recording ended", metadata: ["reason": .string(failure.message.oneLine)])
     case .abandoned:
       logger.warning("recording did not stop in time; what it was doing is not on record")
     }

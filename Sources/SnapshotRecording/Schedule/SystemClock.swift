@@ -12,6 +12,7 @@ package struct SystemClock: RecordingClock {
   private let pause: @Sendable (Duration) async throws -> Void
   private let origin = (continuous: ContinuousClock.now, suspending: SuspendingClock.now)
 
+  /// The clocks of this machine.
   package init() {
     self.init(wall: { Instant.now }, pause: { try await Task.sleep(for: $0, clock: .suspending) })
   }
@@ -24,12 +25,14 @@ package struct SystemClock: RecordingClock {
     self.pause = pause
   }
 
+  /// The wall clock, in milliseconds.
   package var now: Instant { wall() }
-  // CLOCK_BOOTTIME on Linux.
+  /// Since this value was made: CLOCK_BOOTTIME on Linux.
   package var elapsed: Duration { ContinuousClock.now - origin.continuous }
-  // CLOCK_MONOTONIC on Linux.
+  /// Since this value was made: CLOCK_MONOTONIC on Linux.
   package var awake: Duration { SuspendingClock.now - origin.suspending }
 
+  /// Looks at the wall clock every ten seconds, so that setting it or waking up is noticed then.
   package func sleep(until instant: Instant) async throws(CancellationError) {
     var before = now
     while true {
@@ -41,6 +44,7 @@ package struct SystemClock: RecordingClock {
     }
   }
 
+  /// Waits without regard to the wall clock.
   package func sleep(for duration: Duration) async throws(CancellationError) {
     try await rest(duration)
   }

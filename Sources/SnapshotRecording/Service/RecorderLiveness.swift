@@ -1,8 +1,6 @@
 /// By when each recorder must be heard of again: one that is not hangs.
-package actor RecorderLiveness {
+actor RecorderLiveness {
   private var limits: [String: Duration] = [:]
-
-  package init() {}
 
   /// A recorder is in a state that lasts until then at most, by ``RecordingClock/awake``.
   func expect(_ cluster: String, by limit: Duration) { limits[cluster] = limit }

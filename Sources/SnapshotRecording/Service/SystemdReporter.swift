@@ -1,11 +1,11 @@
 import ClusterObjects
-package import Logging
+import Logging
 
 /// Tells systemd how recording goes.
 ///
 /// Ready is the service when the first tick of every cluster is planned. It does not wait for a
 /// snapshot: a cluster that is down when the machine starts is no reason to give up the others.
-package actor SystemdReporter: RecordingObserver {
+actor SystemdReporter: RecordingObserver {
   private static let reasonCharactersMax = 120
 
   private let socket: NotifySocket
@@ -18,14 +18,14 @@ package actor SystemdReporter: RecordingObserver {
   private var latest: String?
   private var lastError: NotifySocketError?
 
-  package init(_ socket: NotifySocket, clusters: [String], logger: Logger) {
+  init(_ socket: NotifySocket, clusters: [String], logger: Logger) {
     self.socket = socket
     self.clusters = clusters
     self.logger = logger
     unplanned = Set(clusters)
   }
 
-  package func observe(_ event: RecordingEvent, of cluster: String) {
+  func observe(_ event: RecordingEvent, of cluster: String) {
     switch event {
     case .scheduled: plan(cluster)
     case .recorded(let recorded):
@@ -73,12 +73,7 @@ package actor SystemdReporter: RecordingObserver {
       let reason = first.value.prefix(Self.reasonCharactersMax)
       parts.append("\(failing.count) failing: \(first.key) (\(reason))")
     }
-    let line = parts.joined(separator: "; ")
-    // A cluster's name and an error's words are shown on terminals.
-    let printable = line.unicodeScalars.map { scalar -> Character in
-      scalar.properties.generalCategory == .control ? " " : Character(scalar)
-    }
-    return "STATUS=" + String(printable)
+    return "STATUS=" + parts.joined(separator: "; ").oneLine
   }
 
   private func send(_ assignments: [String]) {

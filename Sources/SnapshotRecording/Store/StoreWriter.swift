@@ -8,6 +8,9 @@ package actor StoreWriter {
   private let queue: any SerialExecutor
   private var plan: HousekeepingPlan
 
+  /// - Parameters:
+  ///   - store: is called on a thread of its own, by one caller at a time.
+  ///   - rules: what stays on record, and how much of the disk is left free.
   package init(
     store: any RecordingStore, rules: HousekeepingRules,
     clock: any RecordingClock = SystemClock()
