@@ -130,6 +130,7 @@ let package = Package(
       dependencies: [
         "ClusterObjects", "ReportFormats",
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],

@@ -1,8 +1,9 @@
 package import ClusterObjects
 import Hummingbird
+import HummingbirdCore
 package import Logging
 import ReportFormats
-package import ServiceLifecycle
+import ServiceLifecycle
 
 /// Tells over HTTP how a running recorder does: `/metrics` for Prometheus, `/healthz` and `/readyz`
 /// for whoever keeps it running. Nothing of the record is served.

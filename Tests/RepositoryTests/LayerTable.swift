@@ -57,6 +57,7 @@ struct LayerTable {
       "Subprocess": ["KubernetesAccess"],
       // One module is a server.
       "Hummingbird": ["NetlapseServer"],
+      "HummingbirdCore": ["NetlapseServer"],
       // Services are run and stopped where recording is scheduled.
       "ServiceLifecycle": ["SnapshotRecording", "NetlapseServer", "NetlapseCommands"],
       "UnixSignals": ["NetlapseCommands"],

@@ -24,7 +24,7 @@ package struct MetricsFile: Sendable {
   package func write(_ exposition: MetricExposition) throws {
     // The collector reads *.prom only, so nobody takes this one for metrics.
     var name = Array("\(path).XXXXXX".utf8CString)
-    let descriptor = mkostemp(&name, O_CLOEXEC)
+    let descriptor = mkstemp(&name)
     guard descriptor >= 0 else { throw error() }
     do {
       try fill(descriptor, Array(exposition.text.utf8))

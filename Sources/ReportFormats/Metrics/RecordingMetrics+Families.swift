@@ -1,5 +1,5 @@
 import ClusterObjects
-package import NetworkModel
+import NetworkModel
 
 extension RecordingMetrics {
   /// Everything, for a scrape of the running recorder.
@@ -111,8 +111,8 @@ extension RecordingMetrics {
   private var addresses: MetricFamily {
     var family = MetricFamily(
       "netlapse_cidr_addresses", .gauge,
-      "Addresses of a range: all of them (state=\"total\"), and those given out (state=\"used\"; of "
-        + "a Pod range the blocks of nodes). What is not known is left out.")
+      "Addresses of a range: all of them (state=\"total\"), and those given out (state=\"used\"; "
+        + "of a Pod range the blocks of nodes). What is not known is left out.")
     each { target, cluster in
       for pool in target.snapshot?.pools ?? [] {
         family.set(pool.total, cluster.adding(["pool": pool.name, "state": "total"]))

@@ -6,7 +6,7 @@ import Testing
 /// How full ranges are, as far as facts know it.
 struct AddressPoolTests {
   private static func fact(
-    _ name: FactName, _ subject: FactSubject = .cluster, _ words: [String]?
+    _ name: FactName, _ words: [String]?, of subject: FactSubject = .cluster
   ) -> Fact {
     Fact(
       name, of: subject,
@@ -20,9 +20,9 @@ struct AddressPoolTests {
       in: FactSet([
         Self.fact(.podCIDRs, ["10.244.0.0/16", "fd00::/48"]),
         Self.fact(.serviceCIDRs, ["10.96.0.0/12"]),
-        Self.fact(.nodePodCIDRs, .node("a"), ["10.244.1.0/24", "fd00:0:0:1::/64"]),
-        Self.fact(.nodePodCIDRs, .node("b"), ["10.244.2.0/24"]),
-        Self.fact(.nodePodCIDRs, .node("c"), ["192.168.0.0/24"]),
+        Self.fact(.nodePodCIDRs, ["10.244.1.0/24", "fd00:0:0:1::/64"], of: .node("a")),
+        Self.fact(.nodePodCIDRs, ["10.244.2.0/24"], of: .node("b")),
+        Self.fact(.nodePodCIDRs, ["192.168.0.0/24"], of: .node("c")),
       ]))
     #expect(
       pools == [
@@ -33,14 +33,14 @@ struct AddressPoolTests {
   }
 
   @Test(arguments: [
-    [Self.fact(.nodePodCIDRs, .node("b"), nil)],
-    [Self.fact(.nodePodCIDRs, .cluster, nil)],
-    [Self.fact(.nodePodCIDRs, .node("b"), ["no range"])],
+    [Self.fact(.nodePodCIDRs, nil, of: .node("b"))],
+    [Self.fact(.nodePodCIDRs, nil, of: .cluster)],
+    [Self.fact(.nodePodCIDRs, ["no range"], of: .node("b"))],
   ])
   func whatOneNodeHidesNobodyKnows(hidden: [Fact]) {
     let known = [
       Self.fact(.podCIDRs, ["10.244.0.0/16"]),
-      Self.fact(.nodePodCIDRs, .node("a"), ["10.244.1.0/24"]),
+      Self.fact(.nodePodCIDRs, ["10.244.1.0/24"], of: .node("a")),
     ]
     #expect(AddressPool.pools(in: FactSet(known)).map(\.used) == [256])
     #expect(AddressPool.pools(in: FactSet(known + hidden)).map(\.used) == [nil])
