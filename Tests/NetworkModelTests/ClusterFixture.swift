@@ -46,7 +46,21 @@ struct ClusterFixture {
       TestObject(
         object.key.resource, object.key.name, in: object.key.namespace,
         value: try JSONValue(parsing: Array(snapshot.contents[object.content])))
+    } + nodeLinks()
+  }
+
+  /// `node-links/NODE.json`, as `ip -j -d addr` prints them on a node.
+  private func nodeLinks() throws -> [TestObject] {
+    let place = folder.appending(path: "node-links")
+    guard FileManager.default.fileExists(atPath: place.path(percentEncoded: false)) else {
+      return []
     }
+    return try FileManager.default.contentsOfDirectory(at: place, includingPropertiesForKeys: nil)
+      .map { file in
+        TestObject(
+          "node-links", file.deletingPathExtension().lastPathComponent,
+          value: try NodeLinksReader.read(Array(try Data(contentsOf: file))))
+      }
   }
 
   /// Everything seen as a whole but what `unseen.txt` names.

@@ -55,9 +55,9 @@ package struct PodHTTPClient: PodHTTP {
       throw AccessError(.unintelligible, "what answers does not speak HTTP")
     } catch let error as IOError {
       throw AccessError(.unreachable, "not reached: error \(error.errnoCode)")
-    } catch is NIOConnectionError {
-      throw AccessError(.unreachable, "not reached")
-    } catch is ChannelError {
+    } catch let error as CancellationError {
+      throw error
+    } catch {
       throw AccessError(.unreachable, "not reached")
     }
   }

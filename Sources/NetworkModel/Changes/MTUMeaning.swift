@@ -26,6 +26,9 @@ struct MTUMeaning: ChangeMeaning {
 
   private func whenItHolds(_ change: FactTransition, _ context: ChangeContext) -> String {
     if case .object = change.subject { return "this is the link of one node: paths now differ" }
+    if change.name == .nodeMTU {
+      return "these are the links of the nodes themselves: what Pods may send follows from them"
+    }
     if context.provider == "openshift" {
       return "OpenShift changes it by a migration only, node after node"
     }

@@ -101,5 +101,7 @@ import Testing
     let judgement = ChangeStage(plugin: .cilium).judge(
       MTUMeaning(), .nodeMTU, of: .node("a"), 1500, 9000)
     #expect(judgement.meaning.contains("the link of one node"))
+    let all = ChangeStage(plugin: .calico).judge(MTUMeaning(), .nodeMTU, 1500, 9000)
+    #expect(all.meaning.contains("the links of the nodes themselves"))
   }
 }
