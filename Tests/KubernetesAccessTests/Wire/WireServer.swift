@@ -19,7 +19,7 @@ struct WireServer: Sendable {
     let context = try tls?.context(log)
     try await WireListener.with(host: host, tls: context) { channel in
       try await channel.executeThenClose { inbound, outbound in
-        try await serve(inbound, outbound, log, respond)
+        try await serve(inbound, outbound, channel.channel, log, respond)
       }
     } body: { port in
       try await body(WireServer(port: port, log: log))
@@ -28,8 +28,8 @@ struct WireServer: Sendable {
 
   private static func serve(
     _ inbound: NIOAsyncChannelInboundStream<ByteBuffer>,
-    _ outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>, _ log: WireLog,
-    _ respond: Respond
+    _ outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>, _ channel: any Channel,
+    _ log: WireLog, _ respond: Respond
   ) async throws {
     var bytes: [UInt8] = []
     var connection: Int?
@@ -42,7 +42,7 @@ struct WireServer: Sendable {
         for step in respond(request) {
           switch step {
           case .bytes(let bytes): try await outbound.write(ByteBuffer(bytes: bytes))
-          case .flood(let count): try await flood(count, outbound, log)
+          case .flood(let count): try await flood(count, channel, log)
           case .stall: try await Task.sleep(for: .seconds(3600))
           case .close: return
           }
@@ -51,12 +51,11 @@ struct WireServer: Sendable {
     }
   }
 
-  private static func flood(
-    _ count: Int, _ outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>, _ log: WireLog
-  ) async throws {
+  private static func flood(_ count: Int, _ channel: any Channel, _ log: WireLog) async throws {
     let part = ByteBuffer(repeating: UInt8(ascii: "x"), count: 16 << 10)
     for _ in 0..<(count / part.readableBytes) {
-      try await outbound.write(part)
+      // Done when the operating system has taken it.
+      try await channel.writeAndFlush(part)
       log.addFlood(part.readableBytes)
     }
   }
