@@ -25,7 +25,7 @@ struct DirectRequest: Sendable {
   }
 
   /// The question whether an action is allowed
-  /// (https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/self-subject-access-review-v1/).
+  /// (https://kubernetes.io/docs/reference/access-authn-authz/authorization/#checking-api-access).
   init(reviewing action: ResourceAction, timeoutSeconds: Double) throws(AccessError) {
     method = .POST
     target = try RequestTarget(APIRequest(Self.reviewPath, timeoutSeconds: timeoutSeconds))

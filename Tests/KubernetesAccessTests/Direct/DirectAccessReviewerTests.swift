@@ -7,15 +7,17 @@ import Testing
 /// The one POST.
 @Suite struct DirectAccessReviewerTests {
   @Test func aReviewIsSentToOnePathOnly() async throws {
-    try await WireServer.with(respond: { request in
-      [
-        request.method == "POST"
-          ? .answer(
-            201,
-            #"{"kind":"SelfSubjectAccessReview","status":{"allowed":true,"reason":"RBAC: so"}}"#)
-          : .answer()
-      ]
-    }) { server in
+    try await WireServer.with(
+      script: WireScript { request in
+        [
+          request.method == "POST"
+            ? .answer(
+              201,
+              #"{"kind":"SelfSubjectAccessReview","status":{"allowed":true,"reason":"RBAC: so"}}"#)
+            : .answer()
+        ]
+      }
+    ) { server in
       let way = ClusterConnection.Way.direct(
         DirectFixture.plain(server.port, DirectFixture.token("abc")))
       try await ClusterConnection.with(way, userAgent: "test") { connection in
@@ -66,7 +68,7 @@ import Testing
   func whatIsNoVerdictIsNone(
     _ status: Int, _ body: String, _ category: AccessError.Category
   ) async throws {
-    try await WireServer.with(respond: { _ in [.answer(status, body)] }) { server in
+    try await WireServer.with(script: WireScript { _ in [.answer(status, body)] }) { server in
       let way = ClusterConnection.Way.direct(DirectFixture.plain(server.port))
       try await ClusterConnection.with(way, userAgent: "test") { connection in
         let reviewer = try #require(connection.reviewer)

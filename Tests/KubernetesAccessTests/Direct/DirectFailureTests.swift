@@ -61,9 +61,11 @@ import Testing
   }
 
   @Test func httpAndHTTPSMayBeMistaken() async throws {
-    try await WireServer.with(respond: { _ in
-      [.text("HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request\n"), .close]
-    }) { server in
+    try await WireServer.with(
+      script: WireScript { _ in
+        [.text("HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request\n"), .close]
+      }
+    ) { server in
       try await DirectFixture.with(DirectFixture.plain(server.port)) { transport in
         let error = try await AccessCheck.failure(over: transport)
         #expect(error.category == .unintelligible)
@@ -109,7 +111,7 @@ import Testing
       ),
     ] {
       try await WireServer.with(
-        tls: isSecure ? WireTLS(try authority.server()) : nil, respond: { _ in steps }
+        tls: isSecure ? WireTLS(try authority.server()) : nil, script: WireScript { _ in steps }
       ) { server in
         let endpoint =
           isSecure
@@ -141,7 +143,8 @@ import Testing
     let long = String(repeating: "x", count: 100 << 10)
     let many = (0..<400).map { "X-\($0): y" }
     for headers in [["X: \(long)"], many] {
-      try await WireServer.with(respond: { _ in [.answer(200, "{}", headers)] }) { server in
+      try await WireServer.with(script: WireScript { _ in [.answer(200, "{}", headers)] }) {
+        server in
         try await DirectFixture.with(DirectFixture.plain(server.port)) { transport in
           let error = try await AccessCheck.failure(over: transport)
           #expect(error.category == .unintelligible)

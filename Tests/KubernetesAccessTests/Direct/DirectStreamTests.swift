@@ -7,9 +7,11 @@ import Testing
 /// Bodies: as they come, no faster than they are read, no longer than may be.
 @Suite struct DirectStreamTests {
   @Test func aCompressedBodyIsReadAsWhatItWas() async throws {
-    try await WireServer.with(respond: { _ in
-      [.answer(200, GzipSample.gzip, ["Content-Encoding: gzip"])]
-    }) { server in
+    try await WireServer.with(
+      script: WireScript { _ in
+        [.answer(200, GzipSample.gzip, ["Content-Encoding: gzip"])]
+      }
+    ) { server in
       try await DirectFixture.with(DirectFixture.plain(server.port)) { transport in
         for _ in 0..<2 {
           let answer = try await AccessCheck.get(over: transport)
@@ -23,9 +25,11 @@ import Testing
   @Test func compressionIsBoundedByRatio() async throws {
     var limits = DirectLimits()
     limits.decompressionRatioMax = 20
-    try await WireServer.with(respond: { _ in
-      [.answer(200, GzipSample.gzip, ["Content-Encoding: gzip"])]
-    }) { server in
+    try await WireServer.with(
+      script: WireScript { _ in
+        [.answer(200, GzipSample.gzip, ["Content-Encoding: gzip"])]
+      }
+    ) { server in
       try await DirectFixture.with(DirectFixture.plain(server.port), limits: limits) { transport in
         let error = try await AccessCheck.failure(over: transport)
         #expect(error.category == .unintelligible)
@@ -38,11 +42,13 @@ import Testing
   func theLengthIsBounded(_ isCompressed: Bool) async throws {
     var limits = DirectLimits()
     limits.bodyBytesMax = 10_000
-    try await WireServer.with(respond: { _ in
-      isCompressed
-        ? [.answer(200, GzipSample.gzip, ["Content-Encoding: gzip"])]
-        : [.answer(200, GzipSample.text)]
-    }) { server in
+    try await WireServer.with(
+      script: WireScript { _ in
+        isCompressed
+          ? [.answer(200, GzipSample.gzip, ["Content-Encoding: gzip"])]
+          : [.answer(200, GzipSample.text)]
+      }
+    ) { server in
       try await DirectFixture.with(DirectFixture.plain(server.port), limits: limits) { transport in
         let error = try await AccessCheck.failure(over: transport)
         #expect(error.category == .unintelligible)
@@ -56,9 +62,11 @@ import Testing
     for index in 60..<120 { spoilt[index] ^= 0x5A }
     let cut = Array(GzipSample.gzip.dropLast(40))
     for body in [spoilt, cut, Array("plain".utf8)] {
-      try await WireServer.with(respond: { _ in
-        [.answer(200, body, ["Content-Encoding: gzip"])]
-      }) { server in
+      try await WireServer.with(
+        script: WireScript { _ in
+          [.answer(200, body, ["Content-Encoding: gzip"])]
+        }
+      ) { server in
         try await DirectFixture.with(DirectFixture.plain(server.port)) { transport in
           let error = try await AccessCheck.failure(over: transport)
           #expect(error.category == .unintelligible)
@@ -69,9 +77,11 @@ import Testing
   }
 
   @Test func anEncodingThatNobodyAskedForIsTold() async throws {
-    try await WireServer.with(respond: { _ in
-      [.answer(200, "??", ["Content-Encoding: br"])]
-    }) { server in
+    try await WireServer.with(
+      script: WireScript { _ in
+        [.answer(200, "??", ["Content-Encoding: br"])]
+      }
+    ) { server in
       try await DirectFixture.with(DirectFixture.plain(server.port)) { transport in
         let error = try await AccessCheck.failure(over: transport)
         #expect(error.category == .unintelligible)
@@ -84,7 +94,7 @@ import Testing
     let authority = try TestAuthority()
     try await WireServer.with(
       tls: WireTLS(try authority.server()),
-      respond: { _ in
+      script: WireScript { _ in
         [
           .text("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\n"), .stall,
         ]
@@ -109,7 +119,7 @@ import Testing
     let bytes = 512 << 20
     try await WireServer.with(
       tls: isSecure ? WireTLS(try authority.server()) : nil,
-      respond: { _ in
+      script: WireScript { _ in
         [.text("HTTP/1.1 200 OK\r\nContent-Length: \(bytes)\r\n\r\n"), .flood(bytes)]
       }
     ) { server in
@@ -137,11 +147,13 @@ import Testing
   }
 
   @Test func aBodyThatIsNotWantedIsDropped() async throws {
-    try await WireServer.with(respond: { request in
-      request.connection == 1
-        ? [.text("HTTP/1.1 200 OK\r\nContent-Length: 999999999\r\n\r\n"), .flood(999_999_999)]
-        : [.answer()]
-    }) { server in
+    try await WireServer.with(
+      script: WireScript { request in
+        request.connection == 1
+          ? [.text("HTTP/1.1 200 OK\r\nContent-Length: 999999999\r\n\r\n"), .flood(999_999_999)]
+          : [.answer()]
+      }
+    ) { server in
       try await DirectFixture.with(DirectFixture.plain(server.port)) { transport in
         struct Enough: Error {}
         for isThrown in [true, false] {
@@ -167,7 +179,9 @@ import Testing
   ])
   func aStalledAnswerEndsAtTheDeadline(_ steps: [WireStep]) async throws {
     let authority = try TestAuthority()
-    try await WireServer.with(tls: WireTLS(try authority.server()), respond: { _ in steps }) {
+    try await WireServer.with(
+      tls: WireTLS(try authority.server()), script: WireScript { _ in steps }
+    ) {
       server in
       let endpoint = DirectFixture.endpoint(server.port, authority)
       try await DirectFixture.with(endpoint) { transport in
@@ -181,10 +195,12 @@ import Testing
   /// Also when the reader takes the end of its waiting for the end of the body.
   @Test(arguments: [true, false])
   func cancellingEndsARequest(_ isInBody: Bool) async throws {
-    try await WireServer.with(respond: { _ in
-      isInBody
-        ? [.text("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab"), .stall] : [.stall]
-    }) { server in
+    try await WireServer.with(
+      script: WireScript { _ in
+        isInBody
+          ? [.text("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab"), .stall] : [.stall]
+      }
+    ) { server in
       try await DirectFixture.with(DirectFixture.plain(server.port)) { transport in
         let task = Task { try await AccessCheck.get(timeoutSeconds: 3600, over: transport) }
         while server.log.requests.isEmpty { await Task.yield() }

@@ -62,7 +62,7 @@ import Testing
     var tls = WireTLS(try authority.server())
     tls.clientAuthorityPEM = authority.certificatePEM
     try await WireServer.with(
-      tls: tls, respond: { [.answer($0.connection == 1 ? 401 : 200)] }
+      tls: tls, script: WireScript { [.answer($0.connection == 1 ? 401 : 200)] }
     ) { server in
       let source = RotatingCredentials([
         DirectFixture.certificate(try authority.client("jane")),

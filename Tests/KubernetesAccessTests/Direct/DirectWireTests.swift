@@ -12,7 +12,7 @@ import Testing
     let tls = WireTLS(try authority.server())
     try await WireServer.with(
       tls: tls,
-      respond: { _ in
+      script: WireScript { _ in
         [
           .answer(
             200, #"{"a":1}"#,
@@ -94,7 +94,7 @@ import Testing
 
   @Test(arguments: [400, 403, 404, 410, 429, 500, 503])
   func statusesAreHandedOn(_ status: Int) async throws {
-    try await WireServer.with(respond: { _ in [.answer(status, "words")] }) { server in
+    try await WireServer.with(script: WireScript { _ in [.answer(status, "words")] }) { server in
       try await DirectFixture.with(DirectFixture.plain(server.port)) { transport in
         let answer = try await AccessCheck.get(over: transport)
         #expect(answer.head.status == status)
@@ -108,7 +108,7 @@ import Testing
     try await WireServer.with { other in
       let location = "http://127.0.0.1:\(other.port)/version?a=1"
       try await WireServer.with(
-        respond: { _ in [.answer(status, "", ["Location: \(location)"])] }
+        script: WireScript { _ in [.answer(status, "", ["Location: \(location)"])] }
       ) { server in
         let endpoint = DirectFixture.plain(server.port, DirectFixture.token("secret-token"))
         try await DirectFixture.with(endpoint) { transport in
@@ -175,9 +175,11 @@ import Testing
   }
 
   @Test func aRefusedTokenIsReplacedOnce() async throws {
-    try await WireServer.with(respond: { request in
-      [.answer(request["Authorization"] == ["Bearer new"] ? 200 : 401, "{}")]
-    }) { server in
+    try await WireServer.with(
+      script: WireScript { request in
+        [.answer(request["Authorization"] == ["Bearer new"] ? 200 : 401, "{}")]
+      }
+    ) { server in
       let source = RotatingCredentials(["old", "new"])
       try await DirectFixture.with(DirectFixture.plain(server.port, source)) { transport in
         let answer = try await AccessCheck.get(over: transport)
@@ -191,7 +193,7 @@ import Testing
 
   @Test(arguments: [["old"], ["old", "other", "third"]])
   func whoStaysRefusedIsToldSo(_ tokens: [String]) async throws {
-    try await WireServer.with(respond: { _ in [.answer(401, "no")] }) { server in
+    try await WireServer.with(script: WireScript { _ in [.answer(401, "no")] }) { server in
       let source = RotatingCredentials(tokens)
       try await DirectFixture.with(DirectFixture.plain(server.port, source)) { transport in
         let answer = try await AccessCheck.get(over: transport)

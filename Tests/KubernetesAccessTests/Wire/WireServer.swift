@@ -4,22 +4,20 @@ import NIOSSL
 
 /// A server that answers byte by byte as a test says: what no well-behaved server does too.
 struct WireServer: Sendable {
-  typealias Respond = @Sendable (WireRequest) -> [WireStep]
-
   let port: Int
   let log: WireLog
 
   /// Runs a server for as long as `body` runs.
   static func with(
     host: String = "127.0.0.1", tls: WireTLS? = nil,
-    respond: @escaping Respond = { _ in [.answer()] },
+    script: WireScript = WireScript { _ in [.answer()] },
     _ body: (WireServer) async throws -> Void
   ) async throws {
     let log = WireLog()
     let context = try tls?.context(log)
     try await WireListener.with(host: host, tls: context) { channel in
       try await channel.executeThenClose { inbound, outbound in
-        try await serve(inbound, outbound, channel.channel, log, respond)
+        try await serve(inbound, outbound, channel.channel, log, script)
       }
     } body: { port in
       try await body(WireServer(port: port, log: log))
@@ -29,7 +27,7 @@ struct WireServer: Sendable {
   private static func serve(
     _ inbound: NIOAsyncChannelInboundStream<ByteBuffer>,
     _ outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>, _ channel: any Channel,
-    _ log: WireLog, _ respond: Respond
+    _ log: WireLog, _ script: WireScript
   ) async throws {
     var bytes: [UInt8] = []
     var connection: Int?
@@ -39,7 +37,7 @@ struct WireServer: Sendable {
       connection = number
       while let request = WireRequest(takenFrom: &bytes, connection: number) {
         log.add(request)
-        for step in respond(request) {
+        for step in script.respond(request) {
           switch step {
           case .bytes(let bytes): try await outbound.write(ByteBuffer(bytes: bytes))
           case .flood(let count): try await flood(count, channel, log)
