@@ -61,6 +61,13 @@ import Testing
     }
   }
 
+  @Test func theProgramNamesItself() {
+    let text = UserAgent.text(version: "1.2.0")
+    #expect(text.hasPrefix("netlapse/1.2.0 ("))
+    #expect(text.hasSuffix(") kubernetes-read-only"))
+    #expect(text.utf8.allSatisfy { (0x20...0x7E).contains($0) })
+  }
+
   @Test func aPasswordIsSentAsBasic() async throws {
     try await WireServer.with { server in
       var credential = Credential()
