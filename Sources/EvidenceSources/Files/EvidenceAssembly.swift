@@ -37,13 +37,36 @@ struct EvidenceAssembly: ~Copyable {
   /// Objects for which a namespace was assumed.
   private(set) var assumedNamespaces = 0
 
+  /// By what each object can be told from another version of itself; empty unless items are known.
+  private(set) var identities: [ItemIdentity?] = []
+
   private let namespaceScope: NamespaceScope
+  private let known: KnownItems?
   private var canonicalizer = ObjectCanonicalizer()
   private var places: [ObjectKey: (index: Int, file: String)] = [:]
   /// Where in `lists` the document being read has a resource.
   private var sightings: [ResourceName: Int] = [:]
 
-  init(namespaceScope: NamespaceScope) { self.namespaceScope = namespaceScope }
+  /// - Parameter known: items that need not be read again; nil: nobody will ask for them.
+  init(namespaceScope: NamespaceScope, known: KnownItems? = nil) {
+    self.namespaceScope = namespaceScope
+    self.known = known
+  }
+
+  /// Reads one document of JSON that comes from elsewhere than a file.
+  ///
+  /// - Returns: what is known of the list; nil for a document that is none.
+  /// - Throws: ``EvidenceError``, and what the source throws.
+  mutating func read(
+    _ source: any JSONSource, named name: String
+  ) throws -> EvidenceDocument.ReadList? {
+    sightings = [:]
+    let window = JSONWindow(source, chunkBytes: JSONWindow.documentChunkBytes)
+    let file = EvidenceFile(path: name, name: name, modifiedAt: nil)
+    let list = try EvidenceDocument(window, file, .json).read(into: &self)
+    refused.privateKeys = canonicalizer.privateKeys
+    return list
+  }
 
   /// Reads one file.
   ///
@@ -102,7 +125,8 @@ struct EvidenceAssembly: ~Copyable {
     guard let resource = recorded(kind: kind, apiVersion: apiVersion) else { return }
     let key = try key(of: scanner, resource)
     noteListed(key, resource, file)
-    try take(&scanner, key, resource, apiVersion: apiVersion, file)
+    try take(
+      &scanner, key, resource, apiVersion: apiVersion, file, listVersion: header.resourceVersion)
   }
 
   /// A document that is no List, on the tape.
@@ -279,7 +303,7 @@ struct EvidenceAssembly: ~Copyable {
 
   private mutating func take(
     _ scanner: inout JSONScanner, _ key: ObjectKey, _ resource: Resource, apiVersion: String,
-    _ file: EvidenceFile
+    _ file: EvidenceFile, listVersion: String? = nil
   ) throws {
     guard resource.selection.selects(namespace: key.namespace, name: key.name) else {
       refused.notSelected[resource.name, default: 0] += 1
@@ -295,9 +319,24 @@ struct EvidenceAssembly: ~Copyable {
       clusterUIDs.insert(uid)
       try requireOneCluster()
     }
+    let identity = known.flatMap { _ in Self.identity(of: scanner, metadata) }
+    if let identity, let same = known?.canonical(identity, inListOf: listVersion) {
+      return try same.bytes.withUnsafeBytes {
+        try store($0, key, file, digest: same.digest, identity: identity)
+      }
+    }
     let canonical = try canonicalizer.canonicalize(
       &scanner, as: resource, namespace: key.namespace, name: key.name, apiVersion: apiVersion)
-    try store(canonical, key, file)
+    try store(canonical, key, file, identity: identity)
+  }
+
+  private static func identity(
+    of scanner: borrowing JSONScanner, _ metadata: Int?
+  ) -> ItemIdentity? {
+    guard let uid = scanner.stringValue(scanner.member(metadata, "uid")),
+      let version = scanner.stringValue(scanner.member(metadata, "resourceVersion"))
+    else { return nil }
+    return ItemIdentity(uid: uid, resourceVersion: version, values: scanner.nodeCount)
   }
 
   private func requireOneCluster() throws {
@@ -310,9 +349,10 @@ struct EvidenceAssembly: ~Copyable {
   }
 
   private mutating func store(
-    _ canonical: UnsafeRawBufferPointer, _ key: ObjectKey, _ file: EvidenceFile
+    _ canonical: UnsafeRawBufferPointer, _ key: ObjectKey, _ file: EvidenceFile,
+    digest known: ContentDigest? = nil, identity: ItemIdentity? = nil
   ) throws {
-    let digest = ContentDigest(of: canonical)
+    let digest = known ?? ContentDigest(of: canonical)
     if let present = places[key] {
       guard objects[present.index].digest == digest else {
         throw EvidenceError(
@@ -330,6 +370,7 @@ struct EvidenceAssembly: ~Copyable {
     contents.append(contentsOf: canonical)
     objects.append(
       CollectedObject(key: key, digest: digest, content: start..<contents.count))
+    if self.known != nil { identities.append(identity) }
   }
 
   /// `kubectl version -o json`, or what `/version` answers.

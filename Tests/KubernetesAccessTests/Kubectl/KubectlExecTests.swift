@@ -10,7 +10,7 @@ struct KubectlExecTests {
     arguments: ["cilium-dbg", "status", "-o", "json"])
 
   private static func run(
-    _ kubectl: FakeKubectl, options: [String] = [], timeoutSeconds: Double = 60,
+    _ kubectl: RecordingKubectl, options: [String] = [], timeoutSeconds: Double = 60,
     bytesMax: Int = 1000, _ command: PlannedCommand = command
   ) async throws -> PodCommandOutput {
     try await KubectlExec(program: kubectl.path, options: options).run(
@@ -18,7 +18,7 @@ struct KubectlExecTests {
   }
 
   @Test func argumentsArePassedAsTheyAre() async throws {
-    let kubectl = try FakeKubectl("echo out; echo complaint >&2; exit 3")
+    let kubectl = try RecordingKubectl("echo out; echo complaint >&2; exit 3")
     defer { kubectl.remove() }
     let odd = PlannedCommand(
       namespace: "n", pod: "p", container: "c", arguments: ["a b", "$(id)", "'", "*", ";", "\\"])
@@ -36,7 +36,7 @@ struct KubectlExecTests {
 
   /// What is shown beforehand is what is run.
   @Test func whatIsShownIsWhatIsRun() async throws {
-    let kubectl = try FakeKubectl("exit 0")
+    let kubectl = try RecordingKubectl("exit 0")
     defer { kubectl.remove() }
     let exec = KubectlExec(program: kubectl.path, options: ["--context", "prod"])
     _ = try await exec.run(Self.command, timeoutSeconds: 60, bytesMax: 10)
@@ -45,20 +45,20 @@ struct KubectlExecTests {
   }
 
   @Test func thereIsNoInput() async throws {
-    let kubectl = try FakeKubectl("wc -c")
+    let kubectl = try RecordingKubectl("wc -c")
     defer { kubectl.remove() }
     let output = try await Self.run(kubectl)
     #expect(String(decoding: output.output, as: UTF8.self).contains("0"))
   }
 
   @Test func aSignalIsToldAsByAShell() async throws {
-    let kubectl = try FakeKubectl("kill -9 $$")
+    let kubectl = try RecordingKubectl("kill -9 $$")
     defer { kubectl.remove() }
     #expect(try await Self.run(kubectl).exitStatus == 137)
   }
 
   @Test func tooMuchOutputEndsIt() async throws {
-    let kubectl = try FakeKubectl("exec head -c 100000 /dev/zero")
+    let kubectl = try RecordingKubectl("exec head -c 100000 /dev/zero")
     defer { kubectl.remove() }
     await #expect {
       _ = try await Self.run(kubectl)
@@ -69,7 +69,7 @@ struct KubectlExecTests {
 
   /// It is told to end first, and is gone when the caller goes on.
   @Test func timeEndsIt() async throws {
-    let kubectl = try FakeKubectl(
+    let kubectl = try RecordingKubectl(
       """
       here=$(dirname "$0")
       trap 'echo told > "$here/ended"; exit 1' TERM
@@ -85,7 +85,7 @@ struct KubectlExecTests {
   }
 
   @Test func cancellingEndsIt() async throws {
-    let kubectl = try FakeKubectl("exec sleep 600")
+    let kubectl = try RecordingKubectl("exec sleep 600")
     defer { kubectl.remove() }
     let task = Task { try await Self.run(kubectl, timeoutSeconds: 600) }
     while (try? kubectl.arguments())?.count != 11 { await Task.yield() }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A program in the place of kubectl: a script that notes its arguments and does as it is told.
-struct FakeKubectl {
+struct RecordingKubectl {
   private let folder: URL
 
   /// - Parameter script: lines for a shell, run after the arguments were noted.
