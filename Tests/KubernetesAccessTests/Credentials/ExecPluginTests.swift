@@ -261,7 +261,8 @@ import Testing
 
   // MARK: When it hangs
 
-  @Test func aPluginThatHangsIsKilledWithAllItStarted() async throws {
+  @Test(.timeLimit(.minutes(2)))
+  func aPluginThatHangsIsKilledWithAllItStarted() async throws {
     var plugin = try TestPlugin(
       """
       trap '' TERM INT HUP

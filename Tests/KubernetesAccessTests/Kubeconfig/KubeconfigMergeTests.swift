@@ -41,6 +41,7 @@ import Testing
     #expect(kubeconfig.contextNames == ["first", "second", "shared"])
     let endpoints = try EndpointResolver(options).endpoints(ofContexts: ["shared", "first"])
     #expect(endpoints.map(\.server.description) == ["https://two:2", "https://one:1"])
+    #expect(endpoints[0].origin == .context("shared", file: folder.file("two")))
     #expect(endpoints[1].origin == .context("first", file: folder.file("one")))
   }
 
