@@ -46,6 +46,31 @@ struct ServedAPIs {
     if !name.isEmpty { versionsByGroup = (versionsByGroup ?? [:]).merging([name: versions]) { $1 } }
   }
 
+  /// Whether the plural is served under `group/version`, or `v1` for core; nil when nobody can say.
+  func serves(_ plural: String, in apiVersion: String) -> Bool? {
+    if let known = plurals[apiVersion] { return known.contains(plural) }
+    guard let slash = apiVersion.lastIndex(of: "/"), let versionsByGroup else { return nil }
+    let versions = versionsByGroup[String(apiVersion[..<slash])] ?? []
+    return versions.contains(String(apiVersion[slash...].dropFirst())) ? nil : false
+  }
+
+  /// Whether the server said what it serves under `group/version`.
+  func knows(_ apiVersion: String) -> Bool { plurals[apiVersion] != nil }
+
+  /// Everything under which the plural is served in these groups, in order.
+  func apiVersions(of plural: String, inGroups groups: [String]) -> [String] {
+    plurals.filter { apiVersion, plurals in
+      let slash = apiVersion.lastIndex(of: "/")
+      let group = slash.map { String(apiVersion[..<$0]) } ?? ""
+      return groups.contains(group) && plurals.contains(plural)
+    }.keys.sorted { $0.precedesBytewise($1) }
+  }
+
+  /// The versions of a group, where the groups are known; none for a group that is not there.
+  func versions(ofGroup group: String) -> [String]? {
+    versionsByGroup.map { ($0[group] ?? []).sorted { $0.precedesBytewise($1) } }
+  }
+
   /// Whether the server serves the resource in no version at all. False too when nobody can say.
   func lacks(_ resource: Resource) -> Bool {
     if resource.group.isEmpty {

@@ -27,7 +27,8 @@ package actor ClusterCollector: SnapshotCollector {
     options.clusterName = clusterName
     options.namespace = namespace
     options.requestTimeoutSeconds = requestTimeoutSeconds
-    collector = LiveCollector(api: connection.api, options: options, clock: clock, progress: progress)
+    collector = LiveCollector(
+      api: connection.api, options: options, timing: LiveTiming(now: clock), progress: progress)
     self.optional = optional
   }
 

@@ -7,8 +7,6 @@ struct KnownItems: Sendable {
     let content: Range<Int>
   }
 
-  /// The `apiVersion` it was asked for.
-  let apiVersion: String
   /// The resourceVersion of the list.
   let listVersion: UInt64
   private let items: [ItemIdentity: Item]
@@ -18,18 +16,16 @@ struct KnownItems: Sendable {
   static let none = KnownItems()
 
   private init() {
-    apiVersion = ""
     listVersion = .max
     items = [:]
     contents = []
   }
 
   /// - Returns: nil when the list's version is no number, so that nobody can tell whether it fell.
-  init?(_ findings: AnswerFindings, apiVersion: String, listVersion: String?) {
+  init?(_ findings: AnswerFindings, listVersion: String?) {
     guard let listVersion = listVersion.flatMap({ UInt64($0) }),
       findings.identities.count == findings.objects.count
     else { return nil }
-    self.apiVersion = apiVersion
     self.listVersion = listVersion
     contents = findings.contents
     items = Dictionary(
