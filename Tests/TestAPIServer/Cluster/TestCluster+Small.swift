@@ -43,13 +43,15 @@ extension TestCluster {
       json: #"""
         {"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"kube-proxy",
         "namespace":"kube-system","labels":{"app":"kube-proxy"}},"data":{"config.conf":
-        "apiVersion: kubeproxy.config.k8s.io/v1alpha1\nkind: KubeProxyConfiguration\nmode: iptables\nclusterCIDR: 10.244.0.0/16\n"}}
+        "apiVersion: kubeproxy.config.k8s.io/v1alpha1\nkind: KubeProxyConfiguration\n\#
+        mode: iptables\nclusterCIDR: 10.244.0.0/16\n"}}
         """#)
     put(
       json: #"""
         {"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"coredns",
         "namespace":"kube-system"},"data":{"Corefile":
-        ".:53 {\n    errors\n    health\n    kubernetes cluster.local in-addr.arpa ip6.arpa\n    forward . /etc/resolv.conf\n    cache 30\n}\n"}}
+        ".:53 {\n    errors\n    health\n    kubernetes cluster.local in-addr.arpa ip6.arpa\n\#
+            forward . /etc/resolv.conf\n    cache 30\n}\n"}}
         """#)
     put(Self.workload("DaemonSet", "kube-proxy", in: "kube-system"))
     put(Self.workload("Deployment", "coredns", in: "kube-system"))

@@ -2,7 +2,8 @@ import ClusterObjects
 
 extension Responder {
   /// Answers who may do what
-  /// (https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/self-subject-access-review-v1/).
+  /// (SelfSubjectAccessReview,
+  /// https://kubernetes.io/docs/reference/access-authn-authz/authorization/#checking-api-access).
   func answerReview(
     _ request: TestRequest, _ path: RequestPath, user: String, rules: AccessRules
   ) -> Answer {
