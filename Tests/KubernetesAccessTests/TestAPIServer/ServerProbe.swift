@@ -20,7 +20,11 @@ struct ServerProbe {
 
   var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
 
-  init() { configuration.httpVersion = .http1Only }
+  init() {
+    configuration.httpVersion = .http1Only
+    // Otherwise a handshake that fails is tried again for ten seconds.
+    configuration.connectionPool.retryConnectionEstablishment = false
+  }
 
   /// A client that trusts an authority, and shows a certificate.
   init(trusting authorityPEM: String, as identity: TestIdentity? = nil) throws {
