@@ -163,6 +163,23 @@ import Testing
     #expect(end.clusters.map(\.cluster) == ["a", "b"])
   }
 
+  @Test func theMachinesClockDrivesIt() async throws {
+    let waiter = EventWaiter()
+    let store = MemoryStore()
+    let clock = SystemClock()
+    let service = RecordingService(
+      [ScriptedCollector("a", clock: clock)],
+      plan: RecordingPlan(schedule: try RecordingSchedule(every: "1s", jitter: "0s")),
+      writer: StoreWriter(store: store, rules: HousekeepingRules()),
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, observers: [waiter])
+    let run = Task { await service.runToEnd() }
+    await waiter.wait(for: "a recorded 2")
+    run.cancel()
+    #expect(await run.value.clusters.count == 1)
+    let starts = store.snapshots.map(\.startedAt.millisecondsSinceEpoch)
+    #expect(starts[1] / 1000 > starts[0] / 1000)
+  }
+
   @Test func withoutClustersThereIsNothingToWaitFor() async throws {
     let end = await (try Bench().service([])).runToEnd()
     #expect(end.clusters.isEmpty)

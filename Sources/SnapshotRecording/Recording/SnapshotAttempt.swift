@@ -5,8 +5,9 @@ struct SnapshotAttempt: Sendable {
   private static let busyPauseMax = Duration.seconds(15)
   /// Beyond its deadline, what a collection that was cancelled takes to end.
   private static let endingAllowance = Duration.seconds(60)
-  /// What a step of the store may take: thinning a large record writes all of it anew.
-  private static let storeAllowance = Duration.seconds(600)
+  /// What a step of the store may take, waiting for others included: thinning a large record writes
+  /// all of it anew.
+  private static let storeAllowance = Duration.seconds(1800)
 
   let collector: any SnapshotCollector
   let writer: StoreWriter
