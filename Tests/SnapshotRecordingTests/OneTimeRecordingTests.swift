@@ -4,7 +4,7 @@ import Testing
 
 @testable import SnapshotRecording
 
-@Suite struct OneTimeRecordingTests {
+@Suite(.timeLimit(.minutes(2))) struct OneTimeRecordingTests {
   @Test func eachClusterIsRecordedOnceAndAllAtATime() async {
     let clock = SimulatedClock(.earliest)
     let store = MemoryStore()

@@ -6,7 +6,7 @@ import Testing
 
 @testable import SnapshotRecording
 
-@Suite struct RecordingServiceTests {
+@Suite(.timeLimit(.minutes(2))) struct RecordingServiceTests {
   private struct Bench {
     let clock = SimulatedClock(Instant(rfc3339: "2026-11-22T12:01:00Z") ?? .earliest)
     let waiter = EventWaiter()

@@ -4,7 +4,7 @@ import Testing
 
 @testable import SnapshotRecording
 
-@Suite struct SystemdTests {
+@Suite(.timeLimit(.minutes(2))) struct SystemdTests {
   private static let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
   // MARK: The environment

@@ -1,6 +1,7 @@
 package import ClusterObjects
 
-/// The machine's clocks.
+/// The machine's clocks: which of Linux's they are is decided in
+/// https://github.com/swiftlang/swift/blob/main/stdlib/public/Concurrency/Clock.cpp.
 package struct SystemClock: RecordingClock {
   /// Timers do not notice that the wall clock was set, nor all of them that the machine was
   /// suspended: so a long wait is many short ones, with a look at the clock after each.

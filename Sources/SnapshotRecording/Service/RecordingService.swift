@@ -6,6 +6,10 @@ import ServiceLifecycle
 /// A graceful shutdown begins no new collection, breaks off those that are going on, and finishes
 /// what is being written. That takes ``RecordingPlan/stopSecondsMax`` at most; what has not ended
 /// then is given up, and rolled back by the store when the process ends.
+///
+/// Under systemd it reports when it is ready, how it goes, that it stops, and to the watchdog: only
+/// while no recorder is silent for longer than its next tick, its deadline or a step of the store
+/// allow.
 package struct RecordingService: Service {
   private enum Signal: Sendable {
     case ended(Int, RecorderEnd)
