@@ -4,8 +4,8 @@ package import ClusterObjects
 package struct HousekeepingRules: Equatable, Sendable {
   /// What stays; an empty policy says nothing.
   package var policy: RetentionPolicy
-  /// The most bytes that the store may take; nil: no limit. A store that exceeds it after a snapshot
-  /// is brought a twentieth below it.
+  /// The most bytes that the store may take; nil: no limit. A store that exceeds it after a
+  /// snapshot is brought a twentieth below it.
   package var maxBytes: Int64?
   /// Bytes of the volume that stay free at least: thinning the record needs some itself.
   package var reserveBytesMin: Int64
