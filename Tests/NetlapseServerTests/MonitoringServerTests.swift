@@ -3,6 +3,7 @@ import Hummingbird
 import HummingbirdTesting
 import Logging
 import ReportFormats
+import ServiceLifecycle
 import Testing
 
 @testable import NetlapseServer
@@ -106,12 +107,29 @@ struct MonitoringServerTests {
     }
   }
 
-  /// As a service it ends when its task does.
-  @Test func itStopsWhenItIsCancelled() async throws {
-    let server = Self.server(Self.board())
-    let task = Task { try await server.run() }
-    task.cancel()
-    // A cancelled service may end either way; it has to end.
-    _ = await task.result
+  /// Ends at once, as a recorder does that was told to stop.
+  private struct Finished: Service {
+    func run() async throws {}
+  }
+
+  /// In a group of services it ends when the others do.
+  @Test func itStopsWithItsGroup() async throws {
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: [
+          .init(service: Self.server(Self.board())),
+          .init(service: Finished(), successTerminationBehavior: .gracefullyShutdownGroup),
+        ], logger: Logger(label: "test")))
+    try await group.run()
+  }
+
+  @Test func aPortThatIsTakenIsAnError() async throws {
+    try await Self.server(Self.board()).application.test(.live) { client in
+      let port = try #require(client.port)
+      let second = MonitoringServer(
+        address: ListenAddress(host: "127.0.0.1", port: port), board: Self.board(),
+        maxAgeSeconds: 900, logger: Logger(label: "test"))
+      await #expect(throws: (any Error).self) { try await second.run() }
+    }
   }
 }

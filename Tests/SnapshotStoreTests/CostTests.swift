@@ -1,6 +1,7 @@
 import CSQLite
 import ClusterObjects
 import GRDB
+import TestSupport
 import Testing
 
 @testable import SnapshotStore
@@ -29,6 +30,37 @@ import Testing
     let near = try stepsOfChanges(snapshotsInBetween: 0)
     let far = try stepsOfChanges(snapshotsInBetween: 400)
     #expect(far <= near * 11 / 10, "\(near) steps without, \(far) with 400 in between")
+  }
+
+  /// A hundred scopes answered at other times and resourceVersions each: bytes of the whole file.
+  @Test func anUnchangedSnapshotCostsAFewHundredBytes() throws {
+    let folder = try TemporaryFolder()
+    let store = try folder.store()
+    var random = SeededGenerator(seed: 7)
+    func pages() throws -> Int {
+      try store.inspect { try Int.fetchOne($0, sql: "PRAGMA page_count") ?? 0 }
+    }
+    func record(_ index: Int64) throws {
+      let start = 1_790_000_000_000 + index * 300_000
+      var builder = SnapshotBuilder(at: start)
+      for number in 0..<100 {
+        let late = Int64(random.index(below: 10_000))
+        let isObject = number < 15
+        builder.cover(
+          ResourceName("r\(100 + number)"), name: isObject ? "x" : "", .complete,
+          answeredAt: start + late,
+          resourceVersion: String(
+            isObject ? 5_000_000 * Int64(number + 1) : 912_345_678 + index * 60_000 + late / 5))
+      }
+      _ = try store.record(builder.snapshot)
+    }
+    try record(0)
+    let before = try pages()
+    let count = 400
+    for index in 1...Int64(count) { try record(index) }
+    let bytes = try (pages() - before) * 4096 / count
+    #expect(bytes < 800, "\(bytes) bytes a snapshot, of which about 200 are the snapshot's row")
+    print("bytes a snapshot:", bytes)
   }
 
   private func rowsWritten(objects: Int, changed: Int) throws -> Int {

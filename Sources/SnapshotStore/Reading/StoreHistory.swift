@@ -12,6 +12,9 @@ final class StoreHistory: History {
   let partials: PartialTable
   private var contents: ContentTable?
   private var timelines: [ClusterKey: [SnapshotRow]] = [:]
+  /// Coverages of a few snapshots: asked for again and again, resource by resource.
+  private var recentCoverages: [Int64: Coverage] = [:]
+  private static let recentCoveragesMax = 8
   /// Where in its timeline a snapshot stands, by id.
   private var places: [Int64: Int] = [:]
 
@@ -41,9 +44,13 @@ final class StoreHistory: History {
   }
 
   func coverage(of snapshot: SnapshotRecord) throws -> Coverage {
+    if let known = recentCoverages[snapshot.id] { return known }
     let row = try row(of: snapshot)
-    return try coverageTable.coverage(
+    let coverage = try coverageTable.coverage(
       row.coverage, withNotesOf: snapshot.id, startedAt: row.record.startedAt)
+    if recentCoverages.count == Self.recentCoveragesMax { recentCoverages = [:] }
+    recentCoverages[snapshot.id] = coverage
+    return coverage
   }
 
   func resources(of cluster: ClusterKey) throws -> [ResourceName] {
