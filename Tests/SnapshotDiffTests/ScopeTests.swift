@@ -54,6 +54,21 @@ struct ScopeTests {
     #expect(gaps == [])
   }
 
+  /// Each scope is answered at a time of its own: that is no other way to fail.
+  @Test func whatFailedAlikeAtOtherTimesIsOneGap() throws {
+    var refused = Self.coverage([("x", "", .forbidden), ("y", "", .forbidden)], note: "no")
+    for (index, scope) in refused.entries.keys.sorted().enumerated() {
+      refused[scope]?.answeredAt = Instant(millisecondsSinceEpoch: Int64(index))
+      refused[scope]?.resourceVersion = "\(index)"
+    }
+    let gaps = try Self.compare([], refused, [], refused).gaps
+    #expect(
+      gaps == [
+        Self.gap(.from, .forbidden, namespaces: ["x", "y"], detail: "no"),
+        Self.gap(.to, .forbidden, namespaces: ["x", "y"], detail: "no"),
+      ])
+  }
+
   @Test(arguments: [CoverageOutcome.forbidden, .failed])
   func whatWasRefusedOnOneSideIsNoChange(_ outcome: CoverageOutcome) throws {
     let refused = Self.coverage([("", "", outcome)], note: "so it is")

@@ -26,6 +26,8 @@ package struct MetricsFile: Sendable {
     var name = Array("\(path).XXXXXX".utf8CString)
     let descriptor = mkstemp(&name)
     guard descriptor >= 0 else { throw error() }
+    // No program that is started meanwhile inherits it.
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     do {
       try fill(descriptor, Array(exposition.text.utf8))
       guard rename(name, path) == 0 else { throw error() }

@@ -37,6 +37,23 @@ struct CoverageTests {
     #expect(coverage.entry(for: Scope("endpoints")) == nil)
   }
 
+  @Test func coveragesAreAlikeWhateverTheTimeOfTheirAnswers() {
+    func coverage(_ entry: CoverageEntry, _ scope: Scope = Scope("pods")) -> Coverage {
+      Coverage([Scope("nodes"): CoverageEntry(.complete), scope: entry])
+    }
+    let first = coverage(CoverageEntry(.failed, note: "no"))
+    let later = coverage(
+      CoverageEntry(.failed, note: "no", answeredAt: .latest, resourceVersion: "7"))
+    #expect(first != later)
+    #expect(first.isAlike(later) && later.isAlike(first))
+    for other in [
+      coverage(CoverageEntry(.forbidden, note: "no")), coverage(CoverageEntry(.failed)),
+      coverage(CoverageEntry(.failed, recipe: 2, note: "no")), Coverage(),
+      coverage(CoverageEntry(.failed, note: "no"), Scope("pods", namespace: "a")),
+      Coverage([Scope("pods"): CoverageEntry(.failed, note: "no")]),
+    ] { #expect(!first.isAlike(other) && !other.isAlike(first)) }
+  }
+
   @Test func scopesOfWhatLivesInNoNamespace() {
     let coverage = Coverage([Scope("nodes", name: "n1"): CoverageEntry(.complete)])
     #expect(
