@@ -3,7 +3,6 @@ import Hummingbird
 import HummingbirdTesting
 import Logging
 import ReportFormats
-import ServiceLifecycle
 import Testing
 
 @testable import NetlapseServer
@@ -105,22 +104,6 @@ struct MonitoringServerTests {
         #expect(response.body.readableBytes == 0)
       }
     }
-  }
-
-  /// Ends at once, as a recorder does that was told to stop.
-  private struct Finished: Service {
-    func run() async throws {}
-  }
-
-  /// In a group of services it ends when the others do.
-  @Test func itStopsWithItsGroup() async throws {
-    let group = ServiceGroup(
-      configuration: ServiceGroupConfiguration(
-        services: [
-          .init(service: Self.server(Self.board())),
-          .init(service: Finished(), successTerminationBehavior: .gracefullyShutdownGroup),
-        ], logger: Logger(label: "test")))
-    try await group.run()
   }
 
   @Test func aPortThatIsTakenIsAnError() async throws {
