@@ -14,8 +14,8 @@ package struct KubectlExec: PodCommandRunner {
 
   /// - Parameters:
   ///   - program: a name that is searched in PATH, or a path.
-  ///   - options: what selects the cluster, such as `["--kubeconfig", "/a/b", "--context", "prod"]`;
-  ///     no credential stands in it.
+  ///   - options: what selects the cluster, such as `["--context", "prod"]`; no credential stands
+  ///     in it.
   package init(program: String = "kubectl", options: [String] = []) {
     self.program = program
     self.options = options

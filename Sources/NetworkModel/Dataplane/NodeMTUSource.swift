@@ -26,16 +26,23 @@ struct NodeMTUSource: FactSource {
       return [evidence.fact(.nodeMTU, .unknown(Self.notSeen(links.unseen)))]
     }
     let byName = Dictionary(nodes.objects.map { ($0.key.name, $0) }) { first, _ in first }
-    let readings = links.objects.map { object in
+    // Links that were seen before a node went are of no node.
+    let seen = links.objects.filter { byName[$0.key.name] != nil || !nodes.isWhole }
+    let readings = seen.map { object in
       (
         node: object.key.name,
         reading: byName[object.key.name].map { NodeUplink(of: $0, in: object).mtuBytes }
           ?? .unknown(
-            nodes.unseen ?? UnknownReason("there is no node \(object.key.name)"),
-            by: [Provenance(object.key)])
+            nodes.unseen ?? UnknownReason("there is no such node"), by: [Provenance(object.key)])
       )
     }
-    let whole = Self.ofAll(readings, unseen: links.unseen ?? nodes.unseen)
+    let names = Set(seen.map(\.key.name))
+    let missing = nodes.objects.first { !names.contains($0.key.name) }.map { node in
+      UnknownReason(
+        unseen: ["node-links"], "the links of \(node.key.name) were not seen",
+        shownBy: "ip -j link on it")
+    }
+    let whole = Self.ofAll(readings, unseen: links.unseen ?? nodes.unseen ?? missing)
     return [evidence.fact(.nodeMTU, whole.map { .number($0) })]
       + readings.map { node, reading in
         evidence.fact(Self.uplinkMTU, of: .node(node), reading.map { .number($0) })

@@ -4,7 +4,8 @@ import Testing
 @testable import EvidenceSources
 
 struct AgentStatusReaderTests {
-  private static func read(_ text: String, as name: ResourceName = "agent-status") throws -> String? {
+  private static func read(_ text: String, as name: ResourceName = "agent-status") throws -> String?
+  {
     var evidence = OptionalEvidence()
     let resource = try #require(ResourceCatalogue.current[name])
     try AgentStatusReader.read(Array(text.utf8), as: resource, node: "a", into: &evidence)

@@ -50,9 +50,10 @@ struct AllowListTests {
         "node-links: cilium-agent calico-node kube-flannel",
         "node-conntrack: kube-proxy calico-node",
       ])
-    #expect(MetricsCollection.allCases.map(\.role.container) == [
-      "kube-proxy", "coredns", "cilium-agent",
-    ])
+    #expect(
+      MetricsCollection.allCases.map(\.role.container) == [
+        "kube-proxy", "coredns", "cilium-agent",
+      ])
   }
 
   @Test func paths() {
@@ -125,31 +126,33 @@ struct AllowListTests {
   /// What is kept of an agent's status.
   @Test func fieldsOfAgents() throws {
     let status = try #require(ResourceCatalogue.current["agent-status"])
-    #expect(Self.paths(status) == [
-      "/apiVersion", "/attach-mode", "/cilium/msg", "/cilium/state", "/cni-chaining/mode",
-      "/datapath-mode", "/encryption/mode", "/host-routing/mode", "/identity-range",
-      "/ipam/status", "/kind", "/kube-proxy-replacement/deviceList",
-      "/kube-proxy-replacement/devices", "/kube-proxy-replacement/directRoutingDevice",
-      "/kube-proxy-replacement/features/bpfSocketLBHostnsOnly",
-      "/kube-proxy-replacement/features/externalIPs", "/kube-proxy-replacement/features/hostPort",
-      "/kube-proxy-replacement/features/nodePort",
-      "/kube-proxy-replacement/features/sessionAffinity",
-      "/kube-proxy-replacement/features/socketLB", "/kube-proxy-replacement/mode",
-      "/kvstore/state", "/masquerading/enabled", "/masquerading/enabledProtocols",
-      "/masquerading/ip-masq-agent", "/masquerading/mode",
-      "/masquerading/snat-exclusion-cidr-v4", "/masquerading/snat-exclusion-cidr-v6", "/routing",
-    ])
+    #expect(
+      Self.paths(status) == [
+        "/apiVersion", "/attach-mode", "/cilium/msg", "/cilium/state", "/cni-chaining/mode",
+        "/datapath-mode", "/encryption/mode", "/host-routing/mode", "/identity-range",
+        "/ipam/status", "/kind", "/kube-proxy-replacement/deviceList",
+        "/kube-proxy-replacement/devices", "/kube-proxy-replacement/directRoutingDevice",
+        "/kube-proxy-replacement/features/bpfSocketLBHostnsOnly",
+        "/kube-proxy-replacement/features/externalIPs", "/kube-proxy-replacement/features/hostPort",
+        "/kube-proxy-replacement/features/nodePort",
+        "/kube-proxy-replacement/features/sessionAffinity",
+        "/kube-proxy-replacement/features/socketLB", "/kube-proxy-replacement/mode",
+        "/kvstore/state", "/masquerading/enabled", "/masquerading/enabledProtocols",
+        "/masquerading/ip-masq-agent", "/masquerading/mode",
+        "/masquerading/snat-exclusion-cidr-v4", "/masquerading/snat-exclusion-cidr-v6", "/routing",
+      ])
     let mesh = try #require(ResourceCatalogue.current["mesh-status"])
-    #expect(Self.paths(mesh).allSatisfy { path in
-      path.hasPrefix("/cluster-mesh/") || ["/apiVersion", "/kind"].contains(path)
-    })
+    #expect(
+      Self.paths(mesh).allSatisfy { path in
+        path.hasPrefix("/cluster-mesh/") || ["/apiVersion", "/kind"].contains(path)
+      })
   }
 
   /// Every resource that commands and metrics come to is stored by an allow-list.
   @Test func everythingIsStoredByAllowList() throws {
     let names =
       ExecCollection.allCases.flatMap(\.resources) + MetricsCollection.allCases.map(\.resource)
-    #expect(names.count == 10)
+    #expect(names.count == 11)
     for name in names {
       let resource = try #require(ResourceCatalogue.current[name])
       #expect(!Self.paths(resource).isEmpty, "\(name)")

@@ -96,7 +96,8 @@ struct ExecCollectorTests {
       + #"resource "pods/exec" in API group "" in the namespace "kube-system""#
     let containers = FakeContainers([("ip", .fails(1, words))])
     let evidence = try await ExecCollector(containers).collect(plan)
-    #expect(evidence.coverageLines == ["node-links: complete", "node-links a: forbidden: \(words)"])
+    #expect(
+      evidence.coverageLines == ["node-links: complete", "node-links a: forbidden: \(words)"])
   }
 
   @Test(arguments: [

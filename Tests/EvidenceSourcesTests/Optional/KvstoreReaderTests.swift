@@ -9,7 +9,8 @@ struct KvstoreReaderTests {
 
   private static func json(_ entries: KeyValuePairs<String, [UInt8]>) -> String {
     let members = entries.map { key, value in
-      #""\#(key)":{"Data":"\#(Data(value).base64EncodedString())","ModRevision":18446744073709551615,"LeaseID":7}"#
+      #""\#(key)":{"Data":"\#(Data(value).base64EncodedString())","#
+        + #""ModRevision":18446744073709551615,"LeaseID":7}"#
     }
     return "{" + members.joined(separator: ",") + "}"
   }

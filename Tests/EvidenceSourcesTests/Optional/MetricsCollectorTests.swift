@@ -5,7 +5,8 @@ import Testing
 
 struct MetricsCollectorTests {
   private static let kubeProxyPage = """
-    kubeproxy_sync_proxy_rules_no_local_endpoints_total{ip_family="IPv4",traffic_policy="internal"} 2
+    kubeproxy_sync_proxy_rules_no_local_endpoints_total{ip_family="IPv4",\
+    traffic_policy="internal"} 2
     kubeproxy_sync_proxy_rules_iptables_restore_failures_total 3
     kubeproxy_sync_proxy_rules_last_timestamp_seconds 1.7e+09
 
@@ -96,9 +97,10 @@ struct MetricsCollectorTests {
     cluster.pod(
       "kube-proxy-a", on: "a", container: "kube-proxy", owner: "Node",
       arguments: ["--metrics-bind-address=10.0.0.1:10249"])
-    #expect(try cluster.plan([MetricsCollection.kubeProxy]).requests.map(\.text) == [
-      "GET http://10.0.0.1:10249/metrics", "GET http://10.0.0.1:10249/proxyMode",
-    ])
+    #expect(
+      try cluster.plan([MetricsCollection.kubeProxy]).requests.map(\.text) == [
+        "GET http://10.0.0.1:10249/metrics", "GET http://10.0.0.1:10249/proxyMode",
+      ])
   }
 
   @Test func coreDNSByPod() async throws {
@@ -112,8 +114,10 @@ struct MetricsCollectorTests {
       "10.244.0.2:9153/metrics": .shows(
         """
         coredns_build_info{goversion="go1.25",revision="x",version="1.14.2"} 1
-        coredns_dns_responses_total{plugin="forward",rcode="SERVFAIL",server="dns://:53",view="",zone="."} 4
-        coredns_dns_responses_total{plugin="forward",rcode="NOERROR",server="dns://:53",view="",zone="."} 9
+        coredns_dns_responses_total{plugin="forward",rcode="SERVFAIL",server="dns://:53",view="",\
+        zone="."} 4
+        coredns_dns_responses_total{plugin="forward",rcode="NOERROR",server="dns://:53",view="",\
+        zone="."} 9
 
         """),
       "fd00::2:9153/metrics": .shows("coredns_panics_total x\n"),
@@ -147,7 +151,8 @@ struct MetricsCollectorTests {
         """
         cilium_bpf_map_pressure{map_name="ct4_global"} 0.12749
         cilium_bpf_map_pressure{map_name="lb4_services_v2"} 0.5
-        cilium_clustermesh_remote_cluster_readiness_status{source_cluster="w",source_node_name="a",target_cluster="east"} 1
+        cilium_clustermesh_remote_cluster_readiness_status{source_cluster="w",\
+        source_node_name="a",target_cluster="east"} 1
         cilium_drop_count_total{direction="INGRESS",reason="Policy denied"} 4
 
         """)

@@ -57,7 +57,8 @@ struct OptionalCluster {
 
   /// kubeadm's configuration of kube-proxy.
   mutating func kubeProxyFile(_ lines: String) {
-    let file = "apiVersion: kubeproxy.config.k8s.io/v1alpha1\nkind: KubeProxyConfiguration\n\(lines)"
+    let file =
+      "apiVersion: kubeproxy.config.k8s.io/v1alpha1\nkind: KubeProxyConfiguration\n\(lines)"
     add(
       "configmaps", "kube-proxy", in: "kube-system",
       .object(["data": .object(["config.conf": .string(file)])]))

@@ -50,7 +50,8 @@ struct PodTargetTests {
     cluster.pod("cilium-0", on: "b", container: "cilium-agent")
     let targets = try Self.targets(cluster)
     #expect(targets.nodes == ["a", "b"])
-    #expect(targets.podByNode(.ciliumAgent).mapValues(\.name) == ["a": "cilium-1", "b": "cilium-0"])
+    #expect(
+      targets.podByNode(.ciliumAgent).mapValues(\.name) == ["a": "cilium-1", "b": "cilium-0"])
   }
 
   /// Without a list of nodes only those that Pods name are known, and that is said.

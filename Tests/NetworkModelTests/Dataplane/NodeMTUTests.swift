@@ -80,9 +80,19 @@ struct NodeMTUTests {
     #expect(facts[.nodeMTU]?.unknown?.because == "a: \(words)")
   }
 
-  @Test func linksOfANodeThatIsNotThere() throws {
-    let facts = try Self.facts([Self.links("z", 1500)])
-    #expect(facts[.nodeMTU]?.unknown?.because == "z: there is no node z")
+  /// Links are seen less often than nodes: one that has gone counts no more, one that has come
+  /// since is not known.
+  @Test func nodesThatCameAndWent() throws {
+    let gone = try Self.facts([Self.node("a"), Self.links("a", 1500), Self.links("z", 9001)])
+    #expect(gone.value(.nodeMTU) == .number(1500))
+    #expect(gone[NodeMTUSource.uplinkMTU, .node("z")] == nil)
+    let new = try Self.facts([Self.node("a"), Self.node("b"), Self.links("a", 1500)])
+    #expect(
+      new[.nodeMTU]?.unknown?.because
+        == "the links of b were not seen; it is 1500 on 1 node (a)")
+    let unseen = try Self.facts(
+      [Self.links("z", 9001)], coverage: Coverage(complete: ["node-links"]))
+    #expect(unseen[.nodeMTU]?.unknown?.unseen == ["nodes"])
   }
 
   /// As before anybody asked for links.

@@ -50,8 +50,8 @@ package enum MetricsCollection: String, CaseIterable, Sendable {
     MetricRule(.counter, "kubeproxy_sync_proxy_rules_nftables_cleanup_failures_total"),
   ]
 
-  /// https://coredns.io/plugins/metrics/, /forward/, /health/ and /reload/: what runs, and what went
-  /// wrong. Answers are counted by code only where the code says that resolving failed: the others
+  /// https://coredns.io/plugins/metrics/, /forward/, /health/ and /reload/: what runs, and what
+  /// went wrong. Answers are counted by code only where the code says that resolving failed: the others
   /// move with every query. Health checks of upstreams were counted by `forward` before CoreDNS
   /// 1.11.
   private static let coreDNSRules = [

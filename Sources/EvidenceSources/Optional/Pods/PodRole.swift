@@ -22,7 +22,7 @@ package struct PodRole: Hashable, Sendable {
   }
 
   /// Cilium's agent
-  /// (https://github.com/cilium/cilium/blob/main/install/kubernetes/cilium/templates/cilium-agent/daemonset.yaml);
+  /// (https://github.com/cilium/cilium/blob/main/install/kubernetes/cilium/README.md);
   /// the container is called so in GKE's `anetd` as well.
   package static let ciliumAgent = PodRole(
     "cilium-agent", container: "cilium-agent", owners: ["DaemonSet"])
