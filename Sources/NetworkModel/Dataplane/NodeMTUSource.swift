@@ -80,19 +80,24 @@ struct NodeMTUSource: FactSource {
     }
     let seen = counts.first.map { "; it is \($0)" } ?? ""
     if let (node, reason) = open {
-      return .unknown(
-        UnknownReason("\(node): \(reason.because)\(seen)", shownBy: reason.shownBy), by: proof)
+      return .unknown(reason.saying("\(node): \(reason.because)\(seen)"), by: proof)
     }
     if let unseen {
-      return .unknown(
-        UnknownReason(
-          unseen: unseen.unseen, "\(unseen.because)\(seen)", shownBy: unseen.shownBy),
-        by: proof)
+      return .unknown(unseen.saying("\(unseen.because)\(seen)"), by: proof)
     }
     guard let bytes = nodesByMTU.keys.first else {
       return .unknown(UnknownReason("no node's link was seen"), by: proof)
     }
     return .stated(
       bytes, by: proof, reasoning: "of the links that carry the nodes' InternalIP addresses")
+  }
+}
+
+extension UnknownReason {
+  /// The same reason in other words.
+  fileprivate func saying(_ because: String) -> UnknownReason {
+    unseen.isEmpty
+      ? UnknownReason(because, shownBy: shownBy)
+      : UnknownReason(unseen: unseen, because, shownBy: shownBy)
   }
 }

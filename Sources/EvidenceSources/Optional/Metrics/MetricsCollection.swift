@@ -51,9 +51,9 @@ package enum MetricsCollection: String, CaseIterable, Sendable {
   ]
 
   /// https://coredns.io/plugins/metrics/, /forward/, /health/ and /reload/: what runs, and what
-  /// went wrong. Answers are counted by code only where the code says that resolving failed: the others
-  /// move with every query. Health checks of upstreams were counted by `forward` before CoreDNS
-  /// 1.11.
+  /// went wrong. Answers are counted by code only where the code says that resolving failed: the
+  /// others move with every query. Health checks of upstreams were counted by `forward` before
+  /// CoreDNS 1.11.
   private static let coreDNSRules = [
     MetricRule(.gauge, "coredns_build_info", labels: ["version"]),
     MetricRule(.gauge, "coredns_plugin_enabled", labels: ["server", "zone", "name"]),
