@@ -23,7 +23,11 @@ struct NodeMTUSource: FactSource {
     let links = try evidence.objects(of: "node-links")
     let nodes = try evidence.objects(of: "nodes")
     guard !links.objects.isEmpty else {
-      return [evidence.fact(.nodeMTU, .unknown(Self.notSeen(links.unseen)))]
+      // Nobody has to ask for links: a gate must not wait for what was never meant to be seen.
+      let isAttempted = evidence.moment.snapshot(for: "node-links") != nil
+      return [
+        evidence.fact(.nodeMTU, .unknown(Self.notSeen(isAttempted ? links.unseen : nil)))
+      ]
     }
     let byName = Dictionary(nodes.objects.map { ($0.key.name, $0) }) { first, _ in first }
     // Links that were seen before a node went are of no node.

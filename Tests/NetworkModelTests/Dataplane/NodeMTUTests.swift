@@ -95,12 +95,17 @@ struct NodeMTUTests {
     #expect(unseen[.nodeMTU]?.unknown?.unseen == ["nodes"])
   }
 
-  /// As before anybody asked for links.
+  /// That nobody asked is no hole in a collection; that nobody answered is one.
   @Test func nobodyAsked() throws {
     let words = "no object of the API shows the MTU of a node's links"
     let unseen = try Self.facts([Self.node("a")], coverage: Coverage(complete: ["nodes"]))
     #expect(unseen[.nodeMTU]?.unknown?.because == words)
-    #expect(unseen[.nodeMTU]?.unknown?.unseen == ["node-links"])
+    #expect(unseen[.nodeMTU]?.unknown?.unseen == [])
+    var coverage = Coverage(complete: ["nodes"])
+    coverage[Scope("node-links")] = CoverageEntry(.failed, note: "no Pod")
+    let failed = try Self.facts([Self.node("a")], coverage: coverage)
+    #expect(failed[.nodeMTU]?.unknown?.because == words)
+    #expect(failed[.nodeMTU]?.unknown?.unseen == ["node-links"])
     let none = try Self.facts([Self.node("a")])
     #expect(none[.nodeMTU]?.unknown?.because == words)
     #expect(none[.nodeMTU]?.unknown?.unseen == [])
