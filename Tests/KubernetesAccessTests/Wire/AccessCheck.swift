@@ -13,7 +13,7 @@ struct AccessCheck {
 
   /// The whole answer.
   static func get(
-    _ path: String = "/version", query: [APIRequest.QueryItem] = [], timeoutSeconds: Double = 20,
+    _ path: String = "/version", query: [APIRequest.QueryItem] = [], timeoutSeconds: Double = 60,
     over api: any ClusterAPI
   ) async throws -> Answer {
     var request = APIRequest(path, timeoutSeconds: timeoutSeconds)
@@ -27,7 +27,7 @@ struct AccessCheck {
 
   /// The error of a request that has to fail.
   static func failure(
-    _ path: String = "/version", timeoutSeconds: Double = 20, over api: any ClusterAPI,
+    _ path: String = "/version", timeoutSeconds: Double = 60, over api: any ClusterAPI,
     _ location: SourceLocation = #_sourceLocation
   ) async throws -> AccessError {
     let error = await #expect(throws: AccessError.self, sourceLocation: location) {
