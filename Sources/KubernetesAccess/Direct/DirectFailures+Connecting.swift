@@ -1,7 +1,7 @@
 import EvidenceSources
-import Glibc
 import NIOCore
 import NIOPosix
+import SystemPackage
 
 extension DirectFailures {
   /// What is connected to.
@@ -32,13 +32,15 @@ extension DirectFailures {
   /// By the number of the operating system.
   func inputOutput(_ code: CInt, _ phase: Phase) -> AccessError {
     let reason: String
-    switch code {
-    case ECONNREFUSED: reason = "refuses the connection: nothing listens there"
-    case ENETUNREACH, EHOSTUNREACH, ENETDOWN, EHOSTDOWN:
+    switch Errno(rawValue: code) {
+    case .connectionRefused: reason = "refuses the connection: nothing listens there"
+    case .networkUnreachable, .noRouteToHost, .networkDown, .hostIsDown:
       reason = "cannot be reached from this network"
-    case ETIMEDOUT where phase == .head: reason = "does not answer"
-    case EACCES, EPERM: reason = "may not be connected to: a firewall of this machine forbids it"
-    case ECONNRESET, EPIPE, ECONNABORTED, ENOTCONN, ETIMEDOUT: return closed(phase)
+    case .timedOut where phase == .head: reason = "does not answer"
+    case .permissionDenied, .notPermitted:
+      reason = "may not be connected to: a firewall of this machine forbids it"
+    case .connectionReset, .brokenPipe, .connectionAbort, .socketNotConnected, .timedOut:
+      return closed(phase)
     default: reason = "cannot be reached (error \(code) of the system)"
     }
     return AccessError(

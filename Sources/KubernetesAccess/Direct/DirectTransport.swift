@@ -15,6 +15,7 @@ package struct DirectTransport: ClusterAPI {
 
   /// As the protocol says. Statuses from 300 to 399 are thrown: no redirect is followed. After a
   /// 401 the credential is asked for again, and the request is sent once more if it is another.
+  /// The time that `read` takes counts: when the request's time is over, its task is cancelled.
   package func get<Answer: Sendable>(
     _ request: APIRequest,
     _ read: @escaping @Sendable (APIResponseHead, APIBody) async throws -> Answer
