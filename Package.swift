@@ -261,6 +261,12 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "NetlapseCommandsTests",
+      dependencies: [
+        "NetlapseCommands", "EvidenceSources", "NetworkModel", "ReportFormats", "ClusterObjects",
+      ],
+      swiftSettings: strict),
     // The program as its users run it: sessions in the terminal, kills, two at once.
     .testTarget(
       name: "StoryTests",

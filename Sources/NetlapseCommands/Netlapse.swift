@@ -20,7 +20,7 @@ package struct Netlapse: AsyncParsableCommand {
     subcommands: [
       Record.self, Ingest.self, CollectScript.self, Snapshots.self, Clusters.self, Show.self, Facts.self,
       Diff.self, ObjectHistory.self, Tag.self, Prune.self, Doctor.self, Config.self,
-      Completion.self,
+      Rbac.self, Completion.self,
     ])
 
   package init() {}

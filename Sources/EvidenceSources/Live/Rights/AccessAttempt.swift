@@ -1,0 +1,8 @@
+/// How it went to ask for one right.
+enum AccessAttempt: Equatable, Sendable {
+  case allowed
+  /// Refused, with the server's words.
+  case forbidden(String)
+  /// No answer to the question, and why.
+  case failed(String)
+}
