@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClusterObjects
 import EvidenceSources
 import ReportFormats
 

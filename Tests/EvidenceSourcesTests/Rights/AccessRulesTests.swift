@@ -63,9 +63,10 @@ import Testing
 
   @Test func onlyTheOneNamespaceIsGot() {
     let about = rules.rules.filter { $0.resources == ["namespaces"] }
-    #expect(about == [
-      AccessRule(groups: [""], resources: ["namespaces"], names: ["kube-system"], verbs: ["get"])
-    ])
+    #expect(
+      about == [
+        AccessRule(groups: [""], resources: ["namespaces"], names: ["kube-system"], verbs: ["get"])
+      ])
   }
 
   @Test(arguments: [
@@ -125,18 +126,21 @@ import Testing
   // MARK: Optional collectors
 
   @Test func optionalCollectorsHaveRightsOfTheirOwn() {
-    #expect(OptionalCollector.metrics.rules.rules == [
-      AccessRule(groups: [""], resources: ["pods"], verbs: ["get", "list"])
-    ])
-    #expect(OptionalCollector.exec.rules.rules == [
-      AccessRule(groups: [""], resources: ["pods"], verbs: ["list"]),
-      AccessRule(groups: [""], resources: ["pods/exec"], verbs: ["create"]),
-    ])
-    #expect(OptionalCollector.ssar.rules.rules == [
-      AccessRule(
-        groups: ["authorization.k8s.io"], resources: ["selfsubjectaccessreviews"],
-        verbs: ["create"])
-    ])
+    #expect(
+      OptionalCollector.metrics.rules.rules == [
+        AccessRule(groups: [""], resources: ["pods"], verbs: ["get", "list"])
+      ])
+    #expect(
+      OptionalCollector.exec.rules.rules == [
+        AccessRule(groups: [""], resources: ["pods"], verbs: ["list"]),
+        AccessRule(groups: [""], resources: ["pods/exec"], verbs: ["create"]),
+      ])
+    #expect(
+      OptionalCollector.ssar.rules.rules == [
+        AccessRule(
+          groups: ["authorization.k8s.io"], resources: ["selfsubjectaccessreviews"],
+          verbs: ["create"])
+      ])
   }
 
   @Test func rightsInPodsHoldInTheirNamespacesOnly() {
@@ -148,14 +152,15 @@ import Testing
       let place = metadata?["namespace"]?.text ?? "-"
       return "\(object["kind"]?.text ?? "") \(place) \(metadata?["name"]?.text ?? "")"
     }
-    #expect(roles == [
-      "ServiceAccount netlapse netlapse", "ClusterRole - netlapse",
-      "ClusterRoleBinding - netlapse",
-      "Role cilium netlapse-metrics", "RoleBinding cilium netlapse-metrics",
-      "Role kube-system netlapse-metrics", "RoleBinding kube-system netlapse-metrics",
-      "Role cilium netlapse-exec", "RoleBinding cilium netlapse-exec",
-      "Role kube-system netlapse-exec", "RoleBinding kube-system netlapse-exec",
-    ])
+    #expect(
+      roles == [
+        "ServiceAccount netlapse netlapse", "ClusterRole - netlapse",
+        "ClusterRoleBinding - netlapse",
+        "Role cilium netlapse-metrics", "RoleBinding cilium netlapse-metrics",
+        "Role kube-system netlapse-metrics", "RoleBinding kube-system netlapse-metrics",
+        "Role cilium netlapse-exec", "RoleBinding cilium netlapse-exec",
+        "Role kube-system netlapse-exec", "RoleBinding kube-system netlapse-exec",
+      ])
     let clusterWide = manifest.objects.filter { $0["kind"]?.text == "ClusterRole" }
     #expect(clusterWide.map { $0["rules"] } == [AccessRules.collector().manifest])
   }

@@ -1,5 +1,3 @@
-package import ClusterObjects
-
 /// A collector that takes rights of its own, which are granted only where it is wanted.
 package enum OptionalCollector: String, CaseIterable, Sendable {
   /// Reads the metrics of kube-proxy, CoreDNS and CNI agents. It finds their Pods in the API and
