@@ -32,7 +32,7 @@ import Testing
         https://c:6443: 1 allowed, 2 forbidden, 1 failed, 1 notServed, as tried
 
         RESOURCE           OUTCOME     UNSEEN                             THE SERVER SAYS
-        configmaps         forbidden   kube-system/coredns and 2 others   no\u001b[2J
+        configmaps         forbidden   kube-system/coredns and 2 others   no\u{1b}[2J
         deployments.apps   failed      in traefik                         HTTP status 500
         nodes              forbidden   all                                -
 

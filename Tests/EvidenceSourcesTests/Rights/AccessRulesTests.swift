@@ -18,7 +18,7 @@ import Testing
     let known = Set(
       served.flatMap { resource in resource.groups.map { "\($0)/\(resource.plural)" } })
     #expect(asked == known, "\(asked.symmetricDifference(known))")
-    // Written out, so that a plural which is wrong in the catalogue is noticed: RBAC takes any word.
+    // Written out, so that a plural which is wrong in the catalogue shows: RBAC takes any word.
     for name in [
       "/nodes", "discovery.k8s.io/endpointslices", "networking.k8s.io/ingresses",
       "extensions/ingresses", "extensions/networkpolicies", "policy/poddisruptionbudgets",
