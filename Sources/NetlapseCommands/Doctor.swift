@@ -4,7 +4,7 @@ import ReportFormats
 import SnapshotStore
 
 /// `netlapse doctor`: is the record sound, and may everything be read that belongs in it?
-struct Doctor: NetlapseCommand {
+struct Doctor: LiveCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract: "Examine the record: the file, every content, every snapshot's digest.",
@@ -22,6 +22,7 @@ struct Doctor: NetlapseCommand {
       """)
 
   @OptionGroup var global: GlobalOptions
+  @OptionGroup var access: LiveAccessOptions
 
   @Flag(help: "Examine a live cluster instead of the record: what may be read of it.")
   var live = false
@@ -33,17 +34,20 @@ struct Doctor: NetlapseCommand {
     if ssar && !live { throw ValidationError("--ssar is for --live") }
   }
 
-  func answer() throws -> ExitStatus {
-    if live { return try answerLive() }
+  func answer() async throws -> ExitStatus {
+    if live { return try await answerLive() }
     let report = DoctorReport(checks: try global.readStore().examine())
     try Console(global).print(report)
     return report.isHealthy ? .done : .storeError
   }
 
-  private func answerLive() throws -> ExitStatus {
+  private func answerLive() async throws -> ExitStatus {
     let isReviewed = ssar
-    let report = try LiveConnection.use(global) { connection in
-      try await AccessReport(
+    let report = try await LiveConnection.use(access, global.settings) { connection in
+      if isReviewed, connection.reviewer == nil {
+        throw CommandFailure(.usage, "--ssar and --via kubectl exclude each other")
+      }
+      return try await AccessReport(
         surveying: connection.api, reviewer: isReviewed ? connection.reviewer : nil)
     }
     try Console(global).print(report)

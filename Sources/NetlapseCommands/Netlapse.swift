@@ -18,7 +18,8 @@ package struct Netlapse: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Record.self, Ingest.self, CollectScript.self, Snapshots.self, Clusters.self, Show.self, Facts.self,
+      Record.self, Ingest.self, CollectScript.self, Snapshots.self, Clusters.self, Show.self,
+      Facts.self,
       Diff.self, ObjectHistory.self, Tag.self, Prune.self, Doctor.self, Config.self,
       Rbac.self, Completion.self,
     ])

@@ -84,7 +84,7 @@ struct Record: LiveCommand {
     if targets.count > 1, cluster != nil {
       throw CommandFailure(.usage, "--cluster names one cluster, and several are recorded")
     }
-    let session = try session(targets, console)
+    let session = try session(targets)
     do {
       let status =
         if let plan = try schedule.plan(global.settings) {
@@ -102,7 +102,7 @@ struct Record: LiveCommand {
     }
   }
 
-  private func session(_ targets: [LiveTarget], _ console: Console) throws -> RecordingSession {
+  private func session(_ targets: [LiveTarget]) throws -> RecordingSession {
     var logger = Logger(label: "netlapse") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = .info
     let isOnSchedule = try schedule.plan(global.settings) != nil
@@ -110,17 +110,20 @@ struct Record: LiveCommand {
     optional.metrics = try OptionalNames.metrics(in: metrics)
     optional.commands = try OptionalNames.commands(in: exec)
     optional.announce = { commands in
-      for command in commands { console.note("will run: \(command)") }
+      for command in commands { Console.note("will run: \(command)") }
     }
     let requestTimeoutSeconds = Double(try live.requestTimeoutSeconds(global.settings))
-    let collectors = targets.map { target in
-      var optional = optional
+    // Beside a log a line that overwrites itself is noise.
+    let progress: @Sendable (String) -> Void = { text in
+      if !isOnSchedule { Console.showProgress(text) }
+    }
+    var collectors: [ClusterCollector] = []
+    for target in targets {
       optional.kubectl = target.kubectl
-      return ClusterCollector(
-        target, clusterName: cluster ?? target.name, namespace: namespace,
-        requestTimeoutSeconds: requestTimeoutSeconds, optional: optional,
-        // Beside a log a line that overwrites itself is noise.
-        progress: isOnSchedule ? { _ in } : { console.progress($0) })
+      collectors.append(
+        ClusterCollector(
+          target, clusterName: cluster ?? target.name, namespace: namespace,
+          requestTimeoutSeconds: requestTimeoutSeconds, optional: optional, progress: progress))
     }
     let rules = HousekeepingRules(
       policy: try retention.policy(global.settings),

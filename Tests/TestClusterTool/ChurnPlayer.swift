@@ -93,7 +93,8 @@ struct ChurnPlayer {
 
   private mutating func restartAgents() {
     let generation = chance.index(below: 1000)
-    cluster.edit(group: "apps", plural: "daemonsets", namespace: "kube-system", name: "kube-proxy") {
+    cluster.edit(group: "apps", plural: "daemonsets", namespace: "kube-system", name: "kube-proxy")
+    {
       $0["metadata"]?["generation"] = JSONValue(generation)
     }
   }

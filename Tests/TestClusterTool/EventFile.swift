@@ -16,7 +16,7 @@ struct EventFile: RecordingObserver {
     path: String, everySeconds: Int, until: Instant, finish: @escaping @Sendable () -> Void
   ) throws {
     if !FileManager.default.fileExists(atPath: path) {
-      FileManager.default.createFile(atPath: path, contents: nil)
+      _ = FileManager.default.createFile(atPath: path, contents: nil)
     }
     handle = try FileHandle(forWritingTo: URL(filePath: path))
     try handle.seekToEnd()

@@ -41,8 +41,8 @@ struct Serve: AsyncParsableCommand {
         if faults { group.addTask { await FaultPlayer(server, seed: seed).play() } }
       }
     }
-    print("ready")
-    fflush(stdout)
+    // Not buffered, as print is in a pipe.
+    FileHandle.standardOutput.write(Data("ready\n".utf8))
     // Whoever started this closes the pipe, or is gone and so closed it.
     while readLine() != nil {}
     play.cancel()

@@ -3,18 +3,18 @@ import KubernetesAccess
 import ReportFormats
 
 /// One cluster to ask: how it is called, and how it is reached.
-package struct LiveTarget: Sendable {
+struct LiveTarget: Sendable {
   /// What messages, metrics and the record call it: the context; nil where nobody gave it a name.
-  package let name: String?
+  let name: String?
   /// Where it was read from, for people.
-  package let source: String
+  let source: String
   /// How it is reached.
-  package let way: ClusterConnection.Way
+  let way: ClusterConnection.Way
   /// How kubectl reaches it.
-  package let kubectl: KubectlInvocation
+  let kubectl: KubectlInvocation
 
   /// The name, or what stands for it while there is none.
-  package var label: String { name ?? "in-cluster" }
+  var label: String { name ?? "in-cluster" }
 
   /// The clusters that options and settings name, each once, in the order they were stated; the
   /// current one where none is.
@@ -31,7 +31,9 @@ package struct LiveTarget: Sendable {
     let contexts = try options.contexts(settings)
     switch options.via {
     case .direct: return try direct(access, contexts)
-    case .kubectl: return (contexts ?? [nil]).map { throughKubectl(access, $0) }
+    case .kubectl:
+      let stated: [String?] = contexts ?? []
+      return (stated.isEmpty ? [nil] : stated).map { throughKubectl(access, $0) }
     }
   }
 

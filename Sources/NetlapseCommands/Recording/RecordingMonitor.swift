@@ -100,7 +100,8 @@ struct RecordingMonitor: RecordingObserver {
         return FactReader(NetworkEvidence(history: history, moment: moment))
       }
       let isFirst = try history.snapshots(of: record.cluster).count < 2
-      let changes = try isFirst
+      let changes =
+        try isFirst
         ? nil
         : DiffEngine(history: history)
           .compare(reader(stepsBack: 1), reader(stepsBack: 0)).classCounts

@@ -1,6 +1,6 @@
 package import ClusterObjects
-package import SnapshotRecording
 import ReportFormats
+package import SnapshotRecording
 import SnapshotStore
 
 #if canImport(Glibc)

@@ -9,7 +9,9 @@ import ReportFormats
 /// is no setting: a forgotten file would make it up.
 enum SettingKey: String, CaseIterable {
   case db, output, color, cluster, namespace, maxAge
-  case kubeconfig, context, asUser = "as", asGroup, requestTimeout
+  case kubeconfig, context
+  case asUser = "as"
+  case asGroup, requestTimeout
   case diffFailOn = "diff.failOn"
   case diffAllowIncomplete = "diff.allowIncomplete"
   case recordEvery = "record.every"

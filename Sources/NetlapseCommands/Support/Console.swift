@@ -47,18 +47,23 @@ struct Console {
   }
 
   /// Says something that has to be known before the answer.
-  func note(_ text: String) {
-    progress("")
-    try? Self.write(TerminalText.safe(text) + "\n", to: STDERR_FILENO, name: "standard error")
+  static func note(_ text: String) {
+    showProgress("")
+    try? write(harmless(text) + "\n", to: STDERR_FILENO, name: "standard error")
   }
 
   /// Shows how far long work is, on a terminal only; the line is overwritten by the next.
-  func progress(_ text: String) {
+  func progress(_ text: String) { Self.showProgress(text) }
+
+  /// The same, for who has no options at hand.
+  static func showProgress(_ text: String) {
     guard isatty(STDERR_FILENO) == 1 else { return }
-    // File names are somebody else's text.
-    let safe = String(
-      String.UnicodeScalarView(text.unicodeScalars.filter { !JSONValue.isHarmful($0) }))
-    try? Self.write("\r\u{1B}[K\(safe)", to: STDERR_FILENO, name: "standard error")
+    try? write("\r\u{1B}[K\(harmless(text))", to: STDERR_FILENO, name: "standard error")
+  }
+
+  /// Names of files and Pods are somebody else's text.
+  private static func harmless(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.filter { !JSONValue.isHarmful($0) }))
   }
 
   private var format: OutputFormat { options.output ?? .table }

@@ -7,7 +7,7 @@ import EvidenceSources
 struct TestPlugin {
   static let version = "client.authentication.k8s.io/v1"
 
-  let kubeconfig: TestKubeconfig
+  let kubeconfig: WrittenKubeconfig
   let clock = TestClock()
   /// Lines below `exec:`, beside version and command.
   var setup = "interactiveMode: Never"
@@ -20,7 +20,7 @@ struct TestPlugin {
 
   /// - Parameter script: what the plugin does.
   init(_ script: String) throws {
-    kubeconfig = try TestKubeconfig()
+    kubeconfig = try WrittenKubeconfig()
     try kubeconfig.folder.script(script)
   }
 

@@ -6,9 +6,9 @@ import Testing
 
 /// Which of the ways to log in that a user has is used.
 @Suite struct UserCredentialsTests {
-  private let kubeconfig: TestKubeconfig
+  private let kubeconfig: WrittenKubeconfig
 
-  init() throws { kubeconfig = try TestKubeconfig() }
+  init() throws { kubeconfig = try WrittenKubeconfig() }
 
   private func credential(_ user: String) async throws -> Credential {
     try kubeconfig.write(user: user)

@@ -5,9 +5,9 @@ import Testing
 
 /// A context of a kubeconfig as an endpoint: the cluster's half.
 @Suite struct EndpointResolverTests {
-  private let kubeconfig: TestKubeconfig
+  private let kubeconfig: WrittenKubeconfig
 
-  init() throws { kubeconfig = try TestKubeconfig() }
+  init() throws { kubeconfig = try WrittenKubeconfig() }
 
   @Test func everyFieldOfAClusterCounts() throws {
     try kubeconfig.write(

@@ -75,7 +75,8 @@ struct ListReading: Sendable {
       case .answered(let page, let instant):
         if let version = round.entry.resourceVersion, version != page.resourceVersion {
           return broken(
-            round, "its pages show the states \(version) and \(page.resourceVersion ?? "none")", nil)
+            round, "its pages show the states \(version) and \(page.resourceVersion ?? "none")", nil
+          )
         }
         round.hasPages = true
         round.entry.resourceVersion = page.resourceVersion

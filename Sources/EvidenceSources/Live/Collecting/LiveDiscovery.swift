@@ -19,7 +19,8 @@ struct LiveDiscovery: Sendable {
   /// Asks.
   ///
   /// - Throws: ``AccessError`` when the server cannot be asked at all, or takes no credential.
-  init(_ requester: LiveRequester, timeoutSeconds: Double, catalogue: ResourceCatalogue) async throws
+  init(_ requester: LiveRequester, timeoutSeconds: Double, catalogue: ResourceCatalogue)
+    async throws
   {
     let groups = catalogue.resources.filter { $0.origin == .api }.flatMap(\.groups)
     let reader = AnswerReader()

@@ -3,7 +3,7 @@ import EvidenceSources
 @testable import KubernetesAccess
 
 /// A kubeconfig with one context, written for one test.
-struct TestKubeconfig {
+struct WrittenKubeconfig {
   let folder: TestFolder
 
   init() throws { folder = try TestFolder() }
