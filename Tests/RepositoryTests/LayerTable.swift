@@ -63,7 +63,7 @@ struct LayerTable {
       "UnixSignals": ["NetlapseCommands"],
       "Logging": ["KubernetesAccess", "SnapshotRecording", "NetlapseServer", "NetlapseCommands"],
       // One module has calls that block on a thread of their own.
-      "Dispatch": ["SnapshotRecording"],
+      "Dispatch": ["EvidenceSources", "SnapshotRecording"],
       // One module makes digests.
       "CLibcrypto": ["ClusterObjects"],
       "Glibc": nil,

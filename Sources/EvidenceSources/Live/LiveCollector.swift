@@ -27,8 +27,8 @@ package actor LiveCollector {
 
   /// Collects once.
   ///
-  /// - Throws: ``AccessError`` when nothing could be collected, ``EvidenceError`` when nothing tells
-  ///   which cluster it is, `CancellationError`.
+  /// - Throws: ``AccessError`` when nothing could be collected, ``EvidenceError`` when nothing
+  ///   tells which cluster it is, `CancellationError`.
   package func collect() async throws -> LiveCollection {
     let tally = RequestTally()
     let requester = LiveRequester(api: api, timing: timing, rules: rules, tally: tally)

@@ -9,8 +9,8 @@ import SnapshotStore
   import Musl
 #endif
 
-/// The record as a recorder sees it: one file, opened for each step, so that it is made by the first
-/// snapshot, and may be moved or copied between two.
+/// The record as a recorder sees it: one file, opened for each step, so that it is made by the
+/// first snapshot, and may be moved or copied between two.
 package struct StoreRecording: RecordingStore {
   private let path: String
 

@@ -6,8 +6,8 @@ struct AnswerFindings: Sendable {
   let objects: [CollectedObject]
   /// Their canonical bytes.
   let contents: [UInt8]
-  /// By what each object can be told from another version of itself, in the same order; nil for what
-  /// does not say. Empty when nobody wanted to know.
+  /// By what each object can be told from another version of itself, in the same order; nil for
+  /// what does not say. Empty when nobody wanted to know.
   let identities: [ItemIdentity?]
   /// What was given and not taken.
   let refused: RefusedEvidence
