@@ -28,10 +28,10 @@ struct CoverageJudge {
     statuses = assembly.statuses
     requests = assembly.manifests.flatMap(\.requests)
     served = assembly.served
-    lacking = assembly.unreadable.union(
+    lacking = assembly.intake.unreadable.union(
       assembly.lists.filter { $0.isPartial || $0.mayBeCutOff }.map { $0.resource.name })
     namespaces = Set(
-      assembly.objects.lazy.map(\.key).filter { $0.resource == "namespaces" }.map(\.name))
+      assembly.intake.objects.lazy.map(\.key).filter { $0.resource == "namespaces" }.map(\.name))
     try judge()
   }
 

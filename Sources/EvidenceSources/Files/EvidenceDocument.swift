@@ -9,6 +9,12 @@ struct EvidenceDocument: ~Copyable {
     var apiVersion: String?
     var continueToken: String?
     var resourceVersion: String?
+
+    /// `ServiceList` lists `Service`s; a plain `List` says nothing about its items.
+    var itemKind: String? {
+      guard let kind, kind.hasSuffix("List"), kind != "List" else { return nil }
+      return String(kind.dropLast(4))
+    }
   }
 
   /// A List that has been read.
@@ -26,47 +32,50 @@ struct EvidenceDocument: ~Copyable {
   private static let lookAheadBytesMax = 100 << 20
 
   private var window: JSONWindow
-  private let file: EvidenceFile
+  /// How messages name it.
+  private let documentName: String
   private let format: EvidenceFormat
   /// Whether the member read last was that of the items.
   private var endsWithItems = false
 
-  /// - Parameter format: that of the file.
-  init(_ window: consuming JSONWindow, _ file: EvidenceFile, _ format: EvidenceFormat) {
+  /// - Parameters:
+  ///   - name: how messages name the document.
+  ///   - format: that of the file.
+  init(_ window: consuming JSONWindow, named name: String, _ format: EvidenceFormat) {
     self.window = window
-    self.file = file
+    documentName = name
     self.format = format
   }
 
-  /// Hands every item, or the whole document when it is no List, to `assembly`.
+  /// Hands every item, or the whole document when it is no List, to `receiver`.
   ///
   /// - Returns: what is known of the List; nil for a single object.
   /// - Throws: ``EvidenceError`` naming file and offset.
-  consuming func read(
-    into assembly: inout EvidenceAssembly
+  consuming func read<Receiver: EvidenceReceiver & ~Copyable>(
+    into receiver: inout Receiver
   ) throws -> ReadList? {
     do {
-      return try readDocument(into: &assembly)
+      return try readDocument(into: &receiver)
     } catch let error as JSONSyntaxError {
       throw EvidenceError(
-        .malformed, path: file.name,
+        .malformed, path: documentName,
         "\(error.explanation) at \(window.place(ofByte: error.offsetBytes))",
         hint: error.reason == .unexpectedEnd ? "the file is cut off: collect it again" : nil)
     } catch let error as EvidenceError where error.path == nil {
-      throw EvidenceError(error.category, path: file.name, error.message, hint: error.hint)
+      throw EvidenceError(error.category, path: documentName, error.message, hint: error.hint)
     }
   }
 
-  private mutating func readDocument(
-    into assembly: inout EvidenceAssembly
+  private mutating func readDocument<Receiver: EvidenceReceiver & ~Copyable>(
+    into receiver: inout Receiver
   ) throws -> ReadList? {
     guard let first = try window.peek() else {
-      throw EvidenceError(.malformed, path: file.name, "the file is empty")
+      throw EvidenceError(.malformed, path: documentName, "the file is empty")
     }
     guard first == UInt8(ascii: "{") else {
       if format == .yaml {
         throw EvidenceError(
-          .malformed, path: file.name,
+          .malformed, path: documentName,
           "no Kubernetes object: no mapping at \(window.place(ofByte: 0))")
       }
       throw JSONSyntaxError(.unexpectedByte(first), at: window.documentOffset)
@@ -77,14 +86,14 @@ struct EvidenceDocument: ~Copyable {
     var header = ListHeader()
     var itemCount: Int?
     window.advance()
-    try readMembers(&header, &itemCount, into: &assembly)
+    try readMembers(&header, &itemCount, into: &receiver)
     guard let itemCount else {
       try window.rewind(to: start)
       try window.scanValue()
       try requireNoWatch()
       try requireEnd()
       do {
-        try assembly.add(single: &window.scanner, file, format)
+        try receiver.add(single: &window.scanner)
       } catch let error as JSONSyntaxError {
         throw window.atDocumentOffset(error)
       } catch let error as EvidenceError {
@@ -98,7 +107,7 @@ struct EvidenceDocument: ~Copyable {
     if format == .yaml, header.kind == nil {
       // YAML has no closing bracket: only what should follow the items tells that it is whole.
       throw EvidenceError(
-        .malformed, path: file.name, "items, and no kind beside them",
+        .malformed, path: documentName, "items, and no kind beside them",
         hint: "the file is cut off: collect it again")
     }
     return ReadList(
@@ -106,9 +115,9 @@ struct EvidenceDocument: ~Copyable {
   }
 
   /// The members of the document up to its closing brace.
-  private mutating func readMembers(
+  private mutating func readMembers<Receiver: EvidenceReceiver & ~Copyable>(
     _ header: inout ListHeader, _ itemCount: inout Int?,
-    into assembly: inout EvidenceAssembly
+    into receiver: inout Receiver
   ) throws {
     if try window.peek() == UInt8(ascii: "}") { return window.advance() }
     var names: Set<String> = []
@@ -119,7 +128,7 @@ struct EvidenceDocument: ~Copyable {
       guard names.count < Self.membersMax else {
         let place = window.place(ofByte: window.documentOffset)
         throw EvidenceError(
-          .malformed, path: file.name,
+          .malformed, path: documentName,
           "more than \(Self.membersMax) members at \(place): no Kubernetes object",
           hint: Self.advice)
       }
@@ -135,7 +144,7 @@ struct EvidenceDocument: ~Copyable {
       if name == "items", try window.peek() == UInt8(ascii: "[") {
         if header.kind == nil || header.apiVersion == nil { try lookAhead(&header) }
         window.keptBytesMax = 0
-        itemCount = try readItems(header, into: &assembly)
+        itemCount = try readItems(header, into: &receiver)
       } else if name == "items", try window.peek() == UInt8(ascii: "n") {
         // How Go writes a list that it never made: an empty one.
         try window.scanValue()
@@ -178,7 +187,7 @@ struct EvidenceDocument: ~Copyable {
         where error.reason == .tooLarge(limitBytes: Self.lookAheadBytesMax)
       {
         throw EvidenceError(
-          .malformed, path: file.name,
+          .malformed, path: documentName,
           "more than \(Self.lookAheadBytesMax) bytes of items at \(window.place(ofByte: place)), "
             + "before what says their kind",
           hint: "put them into a file: a pipe cannot be read twice")
@@ -204,8 +213,8 @@ struct EvidenceDocument: ~Copyable {
     }
   }
 
-  private mutating func readItems(
-    _ header: ListHeader, into assembly: inout EvidenceAssembly
+  private mutating func readItems<Receiver: EvidenceReceiver & ~Copyable>(
+    _ header: ListHeader, into receiver: inout Receiver
   ) throws -> Int {
     try window.expect(UInt8(ascii: "["))
     if try window.peek() == UInt8(ascii: "]") {
@@ -217,7 +226,8 @@ struct EvidenceDocument: ~Copyable {
       let offset = window.documentOffset
       try window.scanValue()
       do {
-        try assembly.add(item: &window.scanner, of: header, file)
+        let text = Int(window.scanner.node(0).start)..<window.position
+        try receiver.add(item: &window.scanner, text: text, of: header)
       } catch let error as JSONSyntaxError {
         throw window.atDocumentOffset(error)
       } catch let error as EvidenceError {
@@ -237,7 +247,7 @@ struct EvidenceDocument: ~Copyable {
   /// The same error, with the place in the file before its message.
   private func placed(_ error: EvidenceError, _ place: String) -> EvidenceError {
     EvidenceError(
-      error.category, path: file.name, "\(place): \(error.message)", hint: error.hint)
+      error.category, path: documentName, "\(place): \(error.message)", hint: error.hint)
   }
 
   /// A watch answers with an event a line
@@ -249,7 +259,7 @@ struct EvidenceDocument: ~Copyable {
       window.scanner.member(0, "object") != nil, window.scanner.member(0, "kind") == nil
     else { return }
     throw EvidenceError(
-      .malformed, path: file.name,
+      .malformed, path: documentName,
       "a watch stream: its first event, \(type), ends at "
         + window.place(ofByte: window.documentOffset),
       hint: "collect the list, without --watch, -w or ?watch=true")
@@ -258,7 +268,7 @@ struct EvidenceDocument: ~Copyable {
   private mutating func requireEnd() throws {
     if try window.peek() != nil {
       throw EvidenceError(
-        .malformed, path: file.name,
+        .malformed, path: documentName,
         "something follows the document at \(window.place(ofByte: window.documentOffset))",
         hint: "one document a file: a List, or one object")
     }

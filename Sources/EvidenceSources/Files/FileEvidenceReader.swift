@@ -62,8 +62,8 @@ package struct FileEvidenceReader {
     hints: [String]
   ) throws -> FileEvidence {
     let judge = try CoverageJudge(assembly, options)
-    let kinds = Self.kinds(of: assembly.refused)
-    let isNothing = judge.coverage.entries.isEmpty && assembly.objects.isEmpty
+    let kinds = Self.kinds(of: assembly.intake.refused)
+    let isNothing = judge.coverage.entries.isEmpty && assembly.intake.objects.isEmpty
     guard !isNothing || options.allowsNothing else {
       throw EvidenceError(
         .malformed, path: Self.name(of: paths), "nothing in it that netlapse records" + kinds,
@@ -73,17 +73,17 @@ package struct FileEvidenceReader {
     let time = try SnapshotTime(
       options, paths: paths, files: files, manifests: assembly.manifests)
     var snapshot = CollectedSnapshot(
-      cluster: try cluster(assembly.clusterUIDs, context: context, paths: paths),
+      cluster: try cluster(assembly.intake.clusterUIDs, context: context, paths: paths),
       clusterName: options.clusterName ?? context, startedAt: time.startedAt,
       endedAt: time.endedAt, evidence: .userProvided, source: paths.joined(separator: " "),
       timeSource: time.source, coverage: judge.coverage)
-    snapshot.take(assembly.objects, contents: assembly.contents)
+    snapshot.take(assembly.intake.objects, contents: assembly.intake.contents)
     var leftOut: [String] = []
     if options.allowsNothing, isNothing || !kinds.isEmpty {
       leftOut = [(isNothing ? "nothing in it that netlapse records" : "not recorded") + kinds]
     }
     return FileEvidence(
-      snapshot: snapshot, refused: assembly.refused,
+      snapshot: snapshot, refused: assembly.intake.refused,
       hints: hints + judge.hints + leftOut + Self.hints(about: assembly))
   }
 
@@ -142,12 +142,12 @@ package struct FileEvidenceReader {
     if !unknown.isEmpty {
       hints.append("coverage.json names \(sentence(unknown)), which netlapse does not record")
     }
-    if assembly.assumedNamespaces > 0 {
+    if assembly.intake.assumedNamespaces > 0 {
       hints.append(
-        "\(assembly.assumedNamespaces) objects name no namespace; they were taken as kubectl "
+        "\(assembly.intake.assumedNamespaces) objects name no namespace; they were taken as kubectl "
           + "would take them: default, or what -n says")
     }
-    if assembly.refused.secrets > 0 {
+    if assembly.intake.refused.secrets > 0 {
       hints.append("Secrets were left unread: do not collect them")
     }
     return hints

@@ -5,7 +5,7 @@ import ClusterObjects
 ///
 /// Only they can prove that a resource does not exist: a 404 for one version does not, because
 /// others may be served.
-struct ServedAPIs {
+struct ServedAPIs: Sendable {
   /// Versions of each group, once all groups are known.
   private var versionsByGroup: [String: Set<String>]?
   /// Plurals served under `group/version`, or `v1` for core.
@@ -46,29 +46,24 @@ struct ServedAPIs {
     if !name.isEmpty { versionsByGroup = (versionsByGroup ?? [:]).merging([name: versions]) { $1 } }
   }
 
-  /// Whether the plural is served under `group/version`, or `v1` for core; nil when nobody can say.
+  /// The versions of a group that the server names; none where nobody can say.
+  func versions(ofGroup group: String) -> Set<String> { versionsByGroup?[group] ?? [] }
+
+  /// Whether the server serves the plural in this `group/version`, or `v1`; nil when nobody can
+  /// say.
   func serves(_ plural: String, in apiVersion: String) -> Bool? {
     if let known = plurals[apiVersion] { return known.contains(plural) }
-    guard let slash = apiVersion.lastIndex(of: "/"), let versionsByGroup else { return nil }
-    let versions = versionsByGroup[String(apiVersion[..<slash])] ?? []
-    return versions.contains(String(apiVersion[slash...].dropFirst())) ? nil : false
+    let parts = apiVersion.split(separator: "/").map(String.init)
+    guard parts.count == 2, let versionsByGroup else { return nil }
+    return versionsByGroup[parts[0]]?.contains(parts[1]) == true ? nil : false
   }
 
-  /// Whether the server said what it serves under `group/version`.
-  func knows(_ apiVersion: String) -> Bool { plurals[apiVersion] != nil }
-
-  /// Everything under which the plural is served in these groups, in order.
-  func apiVersions(of plural: String, inGroups groups: [String]) -> [String] {
-    plurals.filter { apiVersion, plurals in
-      let slash = apiVersion.lastIndex(of: "/")
-      let group = slash.map { String(apiVersion[..<$0]) } ?? ""
-      return groups.contains(group) && plurals.contains(plural)
-    }.keys.sorted { $0.precedesBytewise($1) }
-  }
-
-  /// The versions of a group, where the groups are known; none for a group that is not there.
-  func versions(ofGroup group: String) -> [String]? {
-    versionsByGroup.map { ($0[group] ?? []).sorted { $0.precedesBytewise($1) } }
+  /// Whether the server serves the resource in some version, readable or not.
+  func serves(_ resource: Resource) -> Bool {
+    plurals.contains { apiVersion, plurals in
+      let group = apiVersion.contains("/") ? String(apiVersion.prefix { $0 != "/" }) : ""
+      return resource.groups.contains(group) && plurals.contains(resource.plural)
+    }
   }
 
   /// Whether the server serves the resource in no version at all. False too when nobody can say.

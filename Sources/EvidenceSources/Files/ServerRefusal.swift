@@ -15,7 +15,7 @@ struct ServerRefusal {
     case 404 where provesAbsence: outcome = .notServed
     default: outcome = .failed
     }
-    note = Self.note(message)
+    note = Self.cut(message)
   }
 
   /// From the words of kubectl.
@@ -34,11 +34,11 @@ struct ServerRefusal {
     } else {
       outcome = .failed
     }
-    note = Self.note(text)
+    note = Self.cut(text)
   }
 
   /// The server's words, cut where nobody would read on.
-  private static func note(_ words: String) -> String {
+  static func cut(_ words: String) -> String {
     let start = words.unicodeScalars.prefix(1000)
     return start.endIndex < words.endIndex ? String(start) + "..." : words
   }

@@ -1,15 +1,13 @@
 package import ClusterObjects
 
-/// What a live collection gave.
+/// What one collection of a live cluster gave.
 package struct LiveCollection: Sendable {
   /// The snapshot, ready to be recorded.
   package let snapshot: CollectedSnapshot
-  /// What was given and not taken.
+  /// What was answered and not taken.
   package let refused: RefusedEvidence
-  /// What the user should know.
+  /// What the user should know: what could not be read and why, which lists changed meanwhile.
   package let hints: [String]
-  /// Requests that were sent.
-  package let requests: Int
-  /// Those among them that repeated another.
-  package let retries: Int
+  /// What it cost.
+  package let cost: CollectionCost
 }

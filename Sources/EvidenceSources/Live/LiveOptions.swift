@@ -1,19 +1,39 @@
-/// What a live collection is to read.
-package struct LiveOptions: Sendable {
-  /// Where it is read from, for people: a context and its file.
-  package var source: String
-  /// The cluster's name; it tells the cluster apart where its UID cannot be read.
-  package var clusterName: String?
-  /// The only namespace to read; nil: all of the cluster.
-  package var namespace: String?
-  /// The longest that one request may take, in seconds.
-  package var requestTimeoutSeconds = 30.0
-  /// Objects of a page. Pages keep the server's answers, and what is lost with one, small.
-  package var pageObjects = 500
-  /// Lists that are read at a time.
-  package var listsAtOnce = 4
-  /// What the items of earlier lists may take in memory, so that they need not be read again.
-  package var knownItemsBytesMax = 256 << 20
+package import ClusterObjects
 
-  package init(source: String) { self.source = source }
+/// How a live cluster is collected.
+package struct LiveOptions: Sendable {
+  /// Where it is collected from, for people: a context and its file; nil: what the API is called.
+  package var source: String?
+  /// The cluster's name, such as its context; it becomes the identity where the UID of
+  /// `kube-system` cannot be read.
+  package var clusterName: String?
+  /// Only what lies in this namespace; nil: all of the cluster.
+  package var namespace: String?
+  /// Objects a page.
+  package var pageLimit = 500
+  /// Lists that are read at the same time.
+  package var concurrentLists = 4
+  /// The longest that one exchange may take, body included.
+  package var exchangeTimeoutSeconds = 60.0
+  /// The longest that one request may take, all attempts and waits included.
+  package var requestTimeoutSeconds = 150.0
+  /// The longest that the whole collection may take: what is not answered by then has failed.
+  package var collectionTimeoutSeconds = 600.0
+  /// Attempts at one request.
+  package var attemptsMax = 5
+  /// How often a list is begun again, because it expired or changed between its pages.
+  package var restartsMax = 3
+  /// The first wait before another attempt; it doubles each time.
+  package var backoffSeconds = 0.5
+  /// The longest wait, unless the server asks for a longer one.
+  package var backoffSecondsMax = 10.0
+  /// Canonical bytes, with what finding them takes, that are kept from one collection to the next,
+  /// so that what did not change is not made canonical again; 0: none.
+  package var cacheBytesMax = 256 << 20
+  /// The clocks.
+  package var clock = CollectionClock.system
+  /// Told the name of each resource before it is asked for, by any thread.
+  package var progress: @Sendable (ResourceName) -> Void = { _ in }
+
+  package init() {}
 }

@@ -23,12 +23,14 @@ package actor ClusterCollector: SnapshotCollector {
     connection = ClusterConnection(
       target.way, userAgent: UserAgent.text(version: Version.text),
       reviewTimeoutSeconds: requestTimeoutSeconds)
-    var options = LiveOptions(source: target.source)
+    var options = LiveOptions()
+    options.source = target.source
     options.clusterName = clusterName
     options.namespace = namespace
     options.requestTimeoutSeconds = requestTimeoutSeconds
-    collector = LiveCollector(
-      api: connection.api, options: options, timing: LiveTiming(now: clock), progress: progress)
+    options.clock.now = clock
+    options.progress = { progress($0.text) }
+    collector = LiveCollector(api: connection.api, options: options)
     self.optional = optional
   }
 
