@@ -185,7 +185,6 @@ let package = Package(
         "ClusterObjects", "JSONScanner", "CLibcrypto", "TestSupport",
         .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
         .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
@@ -213,6 +212,14 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ],
+      swiftSettings: strict),
+    // A cluster is collected over the wire, by the library and by the program.
+    .testTarget(
+      name: "LiveTests",
+      dependencies: [
+        "netlapse", "KubernetesAccess", "EvidenceSources", "ClusterObjects", "TestSupport",
+        "TestAPIServer", .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
     .testTarget(

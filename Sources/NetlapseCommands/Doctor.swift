@@ -48,7 +48,8 @@ struct Doctor: LiveCommand {
         throw CommandFailure(.usage, "--ssar and --via kubectl exclude each other")
       }
       return try await AccessReport(
-        surveying: connection.api, reviewer: isReviewed ? connection.reviewer : nil)
+        surveying: connection.api, reviewer: isReviewed ? connection.reviewer : nil,
+        requestTimeoutSeconds: connection.requestTimeoutSeconds)
     }
     try Console(global).print(report)
     return report.isComplete ? .done : .incomplete

@@ -90,15 +90,20 @@ struct Record: LiveCommand {
         if let plan = try schedule.plan(global.settings) {
           try await session.recordOnSchedule(plan)
         } else {
-          try await session.recordOnce(
-            console,
-            collectSecondsMax: schedule.timeoutSeconds ?? RecordingPlan.defaultCollectSecondsMax)
+          try await session.recordOnce(console, collectSecondsMax: try collectSecondsMax)
         }
       await session.shutdown()
       return status
     } catch {
       await session.shutdown()
       throw error
+    }
+  }
+
+  private var collectSecondsMax: Int {
+    get throws {
+      try schedule.plan(global.settings)?.collectSecondsMax ?? schedule.timeoutSeconds
+        ?? RecordingPlan.defaultCollectSecondsMax
     }
   }
 
@@ -113,6 +118,7 @@ struct Record: LiveCommand {
       for command in commands { Console.note("will run: \(command)") }
     }
     let requestTimeoutSeconds = Double(try live.requestTimeoutSeconds(global.settings))
+    let collectSecondsMax = try collectSecondsMax
     // Beside a log a line that overwrites itself is noise.
     let progress: @Sendable (String) -> Void = { text in
       if !isOnSchedule { Console.showProgress(text) }
@@ -123,7 +129,8 @@ struct Record: LiveCommand {
       collectors.append(
         ClusterCollector(
           target, clusterName: cluster ?? target.name, namespace: namespace,
-          requestTimeoutSeconds: requestTimeoutSeconds, optional: optional, progress: progress))
+          requestTimeoutSeconds: requestTimeoutSeconds, collectSecondsMax: collectSecondsMax,
+          optional: optional, progress: progress))
     }
     let rules = HousekeepingRules(
       policy: try retention.policy(global.settings),

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A temporary folder in which the built program is run.
 struct Workplace {
@@ -19,14 +20,6 @@ struct Workplace {
   static let root = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  /// The program under test: it lies beside the test bundle.
-  static var program: URL {
-    get throws {
-      let here = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-      return URL(filePath: here).deletingLastPathComponent().appending(path: "netlapse")
-    }
-  }
-
   /// Whether this machine lets the tests mount a file system of their own.
   static let canMount: Bool = {
     guard let workplace = try? Workplace() else { return false }
@@ -37,7 +30,7 @@ struct Workplace {
 
   /// Whether this machine lets the tests run a program as a user who may do nothing.
   static let canBeSomebodyElse: Bool = {
-    guard let workplace = try? Workplace(), let program = try? program.path() else { return false }
+    guard let workplace = try? Workplace(), let program = try? BuiltProgram.netlapse.path() else { return false }
     defer { workplace.remove() }
     // That user has to get at the program, too.
     let command = "setpriv --reuid=65534 --regid=65534 --clear-groups \(program) --version"
@@ -77,7 +70,7 @@ struct Workplace {
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments = ["-c", command]
     process.currentDirectoryURL = folder
-    let path = try Self.program.deletingLastPathComponent().path()
+    let path = try BuiltProgram.folder.path()
     // The settings of whoever runs the tests are none of theirs.
     var environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("NETLAPSE_") }
     environment["XDG_CONFIG_HOME"] = folder.appending(path: "config").path()

@@ -37,7 +37,7 @@ struct RecordDay: AsyncParsableCommand {
       continuation.yield()
     }
     let collector = try ClusterCollector(
-      kubeconfig: kubeconfig, requestTimeoutSeconds: 2, clock: { clock.now })
+      kubeconfig: kubeconfig, requestTimeoutSeconds: 4, collectSecondsMax: 20, clock: { clock.now })
     let service = RecordingService(
       [collector],
       plan: RecordingPlan(

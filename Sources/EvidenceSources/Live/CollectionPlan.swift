@@ -8,7 +8,7 @@ struct CollectionPlan {
   /// What is known without asking.
   private(set) var known = EvidencePart()
 
-  private let served: ServedAPIs
+  private let discovery: Discovery
   /// Only what lies in this namespace; nil: everything.
   private let namespace: String?
   /// The whole list of the namespaces there are; nil where nobody can say.
@@ -17,8 +17,8 @@ struct CollectionPlan {
   private let namespacesEntry: CoverageEntry?
 
   /// - Parameter namespaces: what the list of all namespaces gave, if it was asked for.
-  init(_ served: ServedAPIs, namespace: String?, namespaces: EvidencePart?) {
-    self.served = served
+  init(_ discovery: Discovery, namespace: String?, namespaces: EvidencePart?) {
+    self.discovery = discovery
     self.namespace = namespace
     let entry = namespaces?.coverage[Scope(Self.namespacesName)]
     if let namespaces, let entry, entry.outcome == .complete {
@@ -59,7 +59,7 @@ struct CollectionPlan {
 
   private mutating func plan(_ resource: Resource) {
     let apiVersions: [String]
-    switch served.version(for: resource) {
+    switch discovery.served.version(for: resource) {
     case .known(let version): apiVersions = [version]
     case .unknown(let versions): apiVersions = versions
     case .none:
@@ -67,15 +67,8 @@ struct CollectionPlan {
         .notServed, recipe: resource.recipe, note: "the server serves it in no version")
       return
     case .unreadable:
-      let words =
-        served.serves(resource)
-        ? "it is served, but in none of the versions that netlapse reads: "
-        : "the server does not say whether it serves it in a version that netlapse reads: "
       note(
-        CoverageEntry(
-          .failed, recipe: resource.recipe,
-          note: words + resource.apiVersions.joined(separator: ", ")),
-        resource)
+        CoverageEntry(.failed, recipe: resource.recipe, note: discovery.doubt(resource)), resource)
       return
     }
     switch resource.selection {

@@ -38,7 +38,7 @@ struct CollectionRun: Sendable {
     }
     let uid = parts.lazy.compactMap(\.clusterUIDs.first).first
     let plan = CollectionPlan(
-      discovery.served, namespace: options.namespace, namespaces: namespaces)
+      discovery, namespace: options.namespace, namespaces: namespaces)
     parts.append(plan.known)
     parts += try await answers(to: plan.questions, uid: uid)
     let collection = try await puttingTogether(parts, uid, discovery)
@@ -113,7 +113,8 @@ struct CollectionRun: Sendable {
     }
     var snapshot = CollectedSnapshot(
       cluster: try cluster(uid, parts), clusterName: options.clusterName, startedAt: startedAt,
-      endedAt: options.clock.now(), evidence: .live, source: options.source ?? api.name, timeSource: .live,
+      endedAt: options.clock.now(), evidence: .live, source: options.source ?? api.name,
+      timeSource: .live,
       coverage: coverage)
     snapshot.take(objects, contents: contents)
     snapshot.clockOffsetMilliseconds = await client.tally.clockOffsetMilliseconds
@@ -122,20 +123,28 @@ struct CollectionRun: Sendable {
       hints: hints(discovery, parts, isIdentified: uid != nil), cost: await client.tally.cost)
   }
 
+  /// Whose evidence it is. A name takes the place of the UID where this user may not read it, and
+  /// never where reading it failed: the cluster would be another one on record for that moment.
   private func cluster(_ uid: String?, _ parts: [EvidencePart]) throws -> ClusterKey {
     if let uid { return .uid(uid) }
-    if let name = options.clusterName { return .name(name) }
     let scopes = [
       Scope(CollectionPlan.namespacesName, name: "kube-system"),
       Scope(CollectionPlan.namespacesName),
     ]
-    let why = scopes.lazy.compactMap { scope in
-      parts.lazy.compactMap { $0.coverage[scope]?.note }.first
-    }.first
+    let entries = scopes.compactMap { scope in
+      parts.lazy.compactMap { $0.coverage[scope] }.first
+    }
+    let question =
+      "which cluster is it? The kube-system namespace, whose UID would tell, could not be read"
+    if let failed = entries.first(where: { $0.outcome == .failed || $0.outcome == .partial }) {
+      throw AccessError(
+        .interrupted, "\(api.name): \(question)" + (failed.note.map { ": \($0)" } ?? ""),
+        hint: "try again")
+    }
+    if let name = options.clusterName { return .name(name) }
     throw EvidenceError(
       .unstated, path: api.name,
-      "which cluster is it? The kube-system namespace, whose UID would tell, could not be read"
-        + (why.map { ": \($0)" } ?? ""),
+      question + (entries.lazy.compactMap(\.note).first.map { ": \($0)" } ?? ""),
       hint: "let this user get the namespace kube-system, or name the cluster with --cluster")
   }
 

@@ -36,4 +36,17 @@ package struct LiveOptions: Sendable {
   package var progress: @Sendable (ResourceName) -> Void = { _ in }
 
   package init() {}
+
+  /// Divides the time that a user gives.
+  ///
+  /// - Parameters:
+  ///   - requestSeconds: for one request: half of it for each exchange, so that one that hangs can
+  ///     be sent once more.
+  ///   - collectionSeconds: after which the collection is broken off: what came until shortly
+  ///     before is kept.
+  package mutating func allow(requestSeconds: Double, collectionSeconds: Double) {
+    requestTimeoutSeconds = requestSeconds
+    exchangeTimeoutSeconds = requestSeconds / 2
+    collectionTimeoutSeconds = collectionSeconds * 0.9
+  }
 }

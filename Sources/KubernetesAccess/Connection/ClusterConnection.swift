@@ -43,9 +43,11 @@ package struct ClusterConnection: Sendable {
 
   /// Opens a connection for as long as `body` runs.
   package static func with<Result: Sendable>(
-    _ way: Way, userAgent: String, _ body: (ClusterConnection) async throws -> Result
+    _ way: Way, userAgent: String, reviewTimeoutSeconds: Double = 30,
+    _ body: (ClusterConnection) async throws -> Result
   ) async throws -> Result {
-    let connection = ClusterConnection(way, userAgent: userAgent)
+    let connection = ClusterConnection(
+      way, userAgent: userAgent, reviewTimeoutSeconds: reviewTimeoutSeconds)
     do {
       let result = try await body(connection)
       await connection.shutdown()

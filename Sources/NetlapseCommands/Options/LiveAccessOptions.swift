@@ -22,8 +22,8 @@ struct LiveAccessOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The longest that one request may take (default: \(defaultRequestTimeout)).",
-      valueName: "duration"))
+      "The longest that one request may take, a second attempt included (default: "
+        + "\(defaultRequestTimeout)).", valueName: "duration"))
   var requestTimeout: String?
 
   @Option(
@@ -41,7 +41,7 @@ struct LiveAccessOptions: ParsableArguments {
   }
 
   /// What is in force where nobody says anything.
-  static let defaultRequestTimeout = "30s"
+  static let defaultRequestTimeout = "60s"
 
   init() {}
 

@@ -1,6 +1,7 @@
 import EvidenceSources
 import KubernetesAccess
 import ReportFormats
+import SnapshotRecording
 
 /// One cluster to ask: how it is called, and how it is reached.
 struct LiveTarget: Sendable {
@@ -12,6 +13,9 @@ struct LiveTarget: Sendable {
   let way: ClusterConnection.Way
   /// How kubectl reaches it.
   let kubectl: KubectlInvocation
+  /// How it is reached once the kubeconfig may have been written anew: the same context, whichever
+  /// is the current one by then. Throws ``AccessError``.
+  let renewedWay: @Sendable () throws -> ClusterConnection.Way
 
   /// The name, or what stands for it while there is none.
   var label: String { name ?? "in-cluster" }
@@ -23,7 +27,9 @@ struct LiveTarget: Sendable {
   static func all(
     _ options: LiveAccessOptions, _ settings: Settings, environment: [String: String]
   ) throws -> [LiveTarget] {
-    var access = AccessOptions(environment: environment)
+    // What systemd says to this process is not for the programs it starts.
+    var access = AccessOptions(
+      environment: environment.filter { !SystemdEnvironment.variables.contains($0.key) })
     access.kubeconfigPath = try options.kubeconfig ?? settings.value(.kubeconfig)
     access.asUser = try options.asUser ?? settings.value(.asUser)
     access.asGroups = options.asGroup.isEmpty ? try settings.words(.asGroup) ?? [] : options.asGroup
@@ -33,7 +39,7 @@ struct LiveTarget: Sendable {
     case .direct: return try direct(access, contexts)
     case .kubectl:
       let stated: [String?] = contexts ?? []
-      return (stated.isEmpty ? [nil] : stated).map { throughKubectl(access, $0) }
+      return (stated.isEmpty ? [nil] : stated).map { LiveTarget(invocation(access, $0)) }
     }
   }
 
@@ -43,19 +49,31 @@ struct LiveTarget: Sendable {
     let resolver = EndpointResolver(access)
     let endpoints =
       try contexts.map { try resolver.endpoints(ofContexts: $0) } ?? [resolver.endpoint()]
-    return endpoints.map { endpoint in
-      LiveTarget(
-        name: endpoint.contextName,
-        source: endpoint.origin?.description ?? endpoint.server.description,
-        way: .direct(endpoint), kubectl: invocation(access, endpoint.contextName))
+    return endpoints.map { LiveTarget(direct: $0, access) }
+  }
+
+  /// What a resolver found.
+  init(direct endpoint: ClusterEndpoint, _ access: AccessOptions) {
+    let context = endpoint.contextName
+    name = context
+    source = endpoint.origin?.description ?? endpoint.server.description
+    way = .direct(endpoint)
+    kubectl = Self.invocation(access, context)
+    renewedWay = {
+      let resolver = EndpointResolver(access)
+      guard let context else { return .direct(try resolver.endpoint()) }
+      return .direct(try resolver.endpoints(ofContexts: [context])[0])
     }
   }
 
-  private static func throughKubectl(_ access: AccessOptions, _ context: String?) -> LiveTarget {
-    let kubectl = invocation(access, context)
-    return LiveTarget(
-      name: context, source: (["kubectl"] + kubectl.options).joined(separator: " "),
-      way: .kubectl(kubectl), kubectl: kubectl)
+  /// A context that kubectl knows.
+  private init(_ kubectl: KubectlInvocation) {
+    name = kubectl.contextName
+    source = (["kubectl"] + kubectl.options).joined(separator: " ")
+    way = .kubectl(kubectl)
+    self.kubectl = kubectl
+    // It reads the kubeconfig each time.
+    renewedWay = { .kubectl(kubectl) }
   }
 
   private static func invocation(_ access: AccessOptions, _ context: String?) -> KubectlInvocation {

@@ -6,10 +6,16 @@ import ReportFormats
 extension AccessReport {
   /// Surveys a live cluster and says which facts go blind.
   ///
-  /// - Parameter reviewer: asks the server what it allows; nil: each right is tried.
+  /// - Parameters:
+  ///   - reviewer: asks the server what it allows; nil: each right is tried.
+  ///   - requestTimeoutSeconds: the longest that one request may take.
   /// - Throws: ``AccessError`` when the cluster cannot be asked.
-  init(surveying api: any ClusterAPI, reviewer: (any AccessReviewer)?) async throws {
-    let findings = try await AccessSurvey(api, reviewer: reviewer).findings()
+  init(
+    surveying api: any ClusterAPI, reviewer: (any AccessReviewer)?, requestTimeoutSeconds: Double
+  ) async throws {
+    var options = LiveOptions()
+    options.allow(requestSeconds: requestTimeoutSeconds, collectionSeconds: 3600)
+    let findings = try await AccessSurvey(api, reviewer: reviewer, options: options).findings()
     self.init(server: api.name, isReviewed: reviewer != nil, findings: findings)
   }
 

@@ -8,6 +8,8 @@ struct LiveConnection: Sendable {
   let api: any ClusterAPI
   /// Asks what is allowed; nil through kubectl, which has no exact way to.
   let reviewer: (any AccessReviewer)?
+  /// The longest that one request may take.
+  let requestTimeoutSeconds: Double
 
   /// Opens the connection that the options name, hands it to `body`, and closes it.
   ///
@@ -22,10 +24,15 @@ struct LiveConnection: Sendable {
     guard targets.count == 1 else {
       throw CommandFailure(.usage, "one cluster is examined at a time: name one --context")
     }
+    let requestTimeoutSeconds = Double(try options.requestTimeoutSeconds(settings))
     return try await ClusterConnection.with(
-      targets[0].way, userAgent: UserAgent.text(version: Version.text)
+      targets[0].way, userAgent: UserAgent.text(version: Version.text),
+      reviewTimeoutSeconds: requestTimeoutSeconds
     ) { connection in
-      try await body(LiveConnection(api: connection.api, reviewer: connection.reviewer))
+      try await body(
+        LiveConnection(
+          api: connection.api, reviewer: connection.reviewer,
+          requestTimeoutSeconds: requestTimeoutSeconds))
     }
   }
 }

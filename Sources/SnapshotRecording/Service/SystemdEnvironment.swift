@@ -1,6 +1,9 @@
 /// What systemd says to a service that it starts with `Type=notify` or `WatchdogSec=`
 /// (https://www.freedesktop.org/software/systemd/man/latest/sd_notify.html).
 package struct SystemdEnvironment: Sendable {
+  /// Its variables of the environment.
+  package static let variables: Set<String> = ["NOTIFY_SOCKET", "WATCHDOG_PID", "WATCHDOG_USEC"]
+
   /// Where the service reports to.
   package let socket: NotifySocket
   /// Within what time systemd wants to hear of the service again and again; nil: it does not.

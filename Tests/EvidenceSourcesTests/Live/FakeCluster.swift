@@ -1,6 +1,6 @@
 import ClusterObjects
-import Testing
 import TestSupport
+import Testing
 
 @testable import EvidenceSources
 
@@ -167,7 +167,8 @@ actor FakeCluster: ClusterAPI {
     }
     let resource = "\(apiVersion)/\(parts[0])"
     guard let kind = kinds[resource] else {
-      return Self.status(404, "the server could not find the requested resource", reason: "NotFound")
+      return Self.status(
+        404, "the server could not find the requested resource", reason: "NotFound")
     }
     let found = (objects[resource] ?? []).filter { namespace == nil || $0.namespace == namespace }
     guard parts.count == 1 else {
@@ -234,7 +235,8 @@ actor FakeCluster: ClusterAPI {
     let isAggregated =
       discoveryForm == .aggregated && request.accept.contains("APIGroupDiscoveryList")
     let served = servedByVersion
-    let groups = Set(served.keys.filter { $0.contains("/") }.map { String($0.prefix { $0 != "/" }) })
+    let groups = Set(
+      served.keys.filter { $0.contains("/") }.map { String($0.prefix { $0 != "/" }) })
     switch request.path {
     case "/api" where isAggregated: return Self.aggregated([("", ["v1"])], served, stale)
     case "/api": return #"{"kind":"APIVersions","versions":["v1"]}"#
@@ -272,7 +274,8 @@ actor FakeCluster: ClusterAPI {
           + "\"freshness\":\"\(stale.contains(version) ? "Stale" : "Current")\","
           + "\"resources\":[\(resources.joined(separator: ","))]}"
       }
-      return "{\"metadata\":{\"name\":\"\(group)\"},\"versions\":[\(entries.joined(separator: ","))]}"
+      return
+        "{\"metadata\":{\"name\":\"\(group)\"},\"versions\":[\(entries.joined(separator: ","))]}"
     }
     return "{\"kind\":\"APIGroupDiscoveryList\",\"apiVersion\":\"apidiscovery.k8s.io/v2\","
       + "\"metadata\":{},\"items\":[\(items.joined(separator: ","))]}"

@@ -24,7 +24,8 @@ struct ListPagingTests {
     #expect(requests.map(\.first) == ["limit=3", "limit=3", "limit=3"])
     #expect(requests.map { $0.count } == [1, 2, 2])
     // The server would answer from a cache that may lag.
-    #expect(await cluster.requests.allSatisfy { $0.query.allSatisfy { $0.name != "resourceVersion" } })
+    #expect(
+      await cluster.requests.allSatisfy { $0.query.allSatisfy { $0.name != "resourceVersion" } })
   }
 
   @Test func theLimitIsFiveHundred() async throws {
@@ -73,7 +74,9 @@ struct ListPagingTests {
 
   @Test func theFirstPageMayHaveExpiredToo() async throws {
     let cluster = await FakeCluster.small()
-    await cluster.change { $0.faults[Self.services] = [.status(410, "gone"), .status(410, "gone")] }
+    await cluster.change {
+      $0.faults[Self.services] = [.status(410, "gone"), .status(410, "gone")]
+    }
     let collection = try await cluster.collect()
     #expect(collection.names(of: "services") == Self.all)
     #expect(collection.entry("services")?.outcome == .complete)
@@ -187,7 +190,8 @@ struct ListPagingTests {
   @Test(arguments: 0..<30) func aPageThatBreaksIsReadAgainWhole(_ seed: Int) async throws {
     let reference = try await FakeCluster.small().collect()
     var generator = SeededGenerator(seed: seed)
-    let cluster = await FakeCluster.small(seed: seed, largestPieceBytes: 1 + generator.index(below: 90))
+    let cluster = await FakeCluster.small(
+      seed: seed, largestPieceBytes: 1 + generator.index(below: 90))
     let share = Double.random(in: 0..<0.999, using: &generator)
     let isError = generator.isOne(in: 2)
     let fault = FakeFault.cutOff(share, isError ? AccessError(.interrupted, "broke") : nil)

@@ -195,7 +195,8 @@ struct LiveFailureTests {
       (.body(#"{"kind":"Pod","apiVersion":"v1","metadata":{"name":"x"}}"#), .failed),
       (
         .body(
-          #"{"kind":"ConfigMap","apiVersion":"v1","metadata":{"name":"b","namespace":"kube-system"}}"#),
+          #"{"kind":"ConfigMap","apiVersion":"v1","metadata":{"name":"b","namespace":"kube-system"}}"#
+        ),
         .failed
       ),
       (.status(403, "no"), .forbidden),

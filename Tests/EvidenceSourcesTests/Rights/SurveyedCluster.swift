@@ -43,6 +43,17 @@ actor SurveyedCluster: ClusterAPI, AccessReviewer {
     (path, 403, #"{"kind":"Status","status":"Failure","message":"\#(words)","code":403}"#)
   }
 
+  /// As the API server says that there is no such object.
+  static func absent(_ place: String, _ plural: String, _ name: String) -> (
+    path: String, status: Int, body: String
+  ) {
+    let details = #"{"name":"\#(name)","kind":"\#(plural)"}"#
+    return (
+      place + name, 404,
+      #"{"kind":"Status","status":"Failure","reason":"NotFound","details":\#(details),"code":404}"#
+    )
+  }
+
   func get<Answer: Sendable>(
     _ request: APIRequest,
     _ read: @escaping @Sendable (APIResponseHead, APIBody) async throws -> Answer
@@ -66,10 +77,13 @@ actor SurveyedCluster: ClusterAPI, AccessReviewer {
       return (special.status, special.body)
     }
     if path == "/apis" { return (200, groupList) }
+    if path == "/api" { return (200, #"{"kind":"APIVersions","versions":["v1"]}"#) }
     let apiVersion = path.split(separator: "/").dropFirst().joined(separator: "/")
     if let plurals = served[apiVersion] {
       let names = plurals.map { #"{"name":"\#($0)"}"# }.joined(separator: ",")
-      return (200, #"{"groupVersion":"\#(apiVersion)","resources":[\#(names)]}"#)
+      return (
+        200, #"{"kind":"APIResourceList","groupVersion":"\#(apiVersion)","resources":[\#(names)]}"#
+      )
     }
     return (200, #"{"kind":"List","items":[]}"#)
   }

@@ -25,6 +25,12 @@ struct APIRefusal: Error, Equatable {
   /// Whether the same request may be answered when it is sent again.
   var mayPass: Bool { [408, 429, 500, 502, 503, 504].contains(status) }
 
+  /// Whether it says that this very object is not there, as only those are told who may read it.
+  func provesAbsence(of name: String?, among resource: Resource) -> Bool {
+    guard let name else { return false }
+    return missingObject == MissingObject(plural: resource.plural, name: name)
+  }
+
   /// - Throws: what the body throws.
   init(_ head: APIResponseHead, _ body: APIBody) async throws {
     status = head.status

@@ -14,8 +14,7 @@ struct ClockSample: Sendable {
   var offsetMilliseconds: ClosedRange<Int64>? {
     guard let date, answeredAt >= sentAt else { return nil }
     let server = date.millisecondsSinceEpoch
-    return server - answeredAt.millisecondsSinceEpoch
-      ... server + 999 - sentAt.millisecondsSinceEpoch
+    return server - answeredAt.millisecondsSinceEpoch...server + 999 - sentAt.millisecondsSinceEpoch
   }
 
   /// The best estimate out of many: the middle of what the most samples agree on, which is
@@ -33,7 +32,9 @@ struct ClockSample: Sendable {
     var best: (depth: Int, range: ClosedRange<Int64>)?
     for (edge, next) in zip(sorted, sorted.dropFirst()) {
       depth += edge.isEnd ? -1 : 1
-      let isNarrower = best.map { next.place - edge.place < $0.range.upperBound - $0.range.lowerBound }
+      let isNarrower = best.map {
+        next.place - edge.place < $0.range.upperBound - $0.range.lowerBound
+      }
       if depth > (best?.depth ?? 0) || (depth == best?.depth && isNarrower == true) {
         best = (depth, edge.place...next.place)
       }

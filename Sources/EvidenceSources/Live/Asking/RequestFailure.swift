@@ -33,7 +33,11 @@ enum RequestFailure: Error, Equatable {
 
   /// Whether the server answered at all, if only that it refuses this.
   var isAnswer: Bool {
-    if case .refused(let refusal) = self { !refusal.mayPass && refusal.status != 401 } else { false }
+    if case .refused(let refusal) = self {
+      !refusal.mayPass && refusal.status != 401
+    } else {
+      false
+    }
   }
 
   /// As whoever asked the cluster is told, when nothing else came of it.

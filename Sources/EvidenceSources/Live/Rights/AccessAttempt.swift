@@ -5,4 +5,9 @@ enum AccessAttempt: Equatable, Sendable {
   case forbidden(String)
   /// No answer to the question, and why.
   case failed(String)
+
+  /// Whether nobody knows.
+  var isFailed: Bool {
+    if case .failed = self { true } else { false }
+  }
 }

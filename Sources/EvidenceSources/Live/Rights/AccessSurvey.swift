@@ -7,22 +7,20 @@ package import ClusterObjects
 /// (SelfSubjectAccessReview), or tried: one object of each list, and each object that is asked for
 /// by name. Nothing of the answers is kept.
 package struct AccessSurvey: Sendable {
-  private let api: any ClusterAPI
+  private let client: PatientClient
   private let reviewer: (any AccessReviewer)?
   private let catalogue: ResourceCatalogue
-  private let timeoutSeconds: Double
 
   /// - Parameters:
   ///   - reviewer: asks the server instead of trying; nil: everything is tried.
-  ///   - timeoutSeconds: the longest that one request may take.
+  ///   - options: how patiently the cluster is asked.
   package init(
     _ api: any ClusterAPI, reviewer: (any AccessReviewer)? = nil,
-    catalogue: ResourceCatalogue = .current, timeoutSeconds: Double = 30
+    catalogue: ResourceCatalogue = .current, options: LiveOptions = LiveOptions()
   ) {
-    self.api = api
+    client = PatientClient(api, options, CollectionTally())
     self.reviewer = reviewer
     self.catalogue = catalogue
-    self.timeoutSeconds = timeoutSeconds
   }
 
   /// One finding for each resource of the API, in the catalogue's order.
@@ -30,46 +28,54 @@ package struct AccessSurvey: Sendable {
   /// - Throws: ``AccessError`` when the cluster cannot be asked at all, or any longer. A request
   ///   that fails otherwise is a finding.
   package func findings() async throws -> [AccessFinding] {
-    let served = try await SurveyedAPIs.discover(
-      api, catalogue: catalogue, timeoutSeconds: timeoutSeconds)
+    let discovery = try await DiscoveryQuestion().answer(client)
+    for (_, failure) in discovery.problems {
+      if failure.endsSurvey { throw failure.accessError(of: client.api.name) }
+    }
     var findings: [AccessFinding] = []
     for resource in catalogue.resources where resource.origin == .api {
-      findings.append(try await finding(about: resource, served))
+      findings.append(try await finding(about: resource, discovery))
     }
     return findings
   }
 
   private func finding(
-    about resource: Resource, _ served: SurveyedAPIs
+    about resource: Resource, _ discovery: Discovery
   ) async throws -> AccessFinding {
-    if served.lacks(resource) { return AccessFinding(resource.name, .notServed) }
-    let group: String
-    let version: String
-    switch served.choice(for: resource) {
-    case .serves(let servedGroup, let servedVersion):
-      (group, version) = (servedGroup, servedVersion)
-    case .cannotTell(let why):
-      return AccessFinding(resource.name, .failed, unseen: [Scope(resource.name)], words: why)
+    switch discovery.served.version(for: resource) {
+    case .none: return AccessFinding(resource.name, .notServed)
+    case .known(let apiVersion):
+      return Self.finding(
+        about: resource.name, try await attempts(at: resource, in: apiVersion))
+    case .unknown(let apiVersions):
+      // The collector tries them, too; which of them it is, nobody can say when none answers.
+      let attempts = try await attempts(at: resource, in: apiVersions[0])
+      guard attempts.contains(where: \.attempt.isFailed) else {
+        return Self.finding(about: resource.name, attempts)
+      }
+      fallthrough
+    case .unreadable:
+      return AccessFinding(
+        resource.name, .failed, unseen: [Scope(resource.name)], words: discovery.doubt(resource))
     }
-    return Self.finding(
-      about: resource.name, try await attempts(at: resource, group: group, version: version))
   }
 
   /// Everything that is to be found out, in the group that is served. The right to list everywhere
   /// is the right to list in each namespace: where there is it, the namespaces are not asked for.
   private func attempts(
-    at resource: Resource, group: String, version: String
+    at resource: Resource, in apiVersion: String
   ) async throws -> [(read: CollectorRead, attempt: AccessAttempt)] {
+    let group = Discovery.group(of: apiVersion)
     var attempts: [(read: CollectorRead, attempt: AccessAttempt)] = []
     if case .networkSystem = resource.selection {
-      let action = ResourceAction("list", group: group, resource: resource.plural)
-      let everywhere = try await attempt(action, version)
-      guard case .forbidden = everywhere else {
-        return [(CollectorRead(scope: Scope(resource.name), action: action), everywhere)]
-      }
+      let everywhere = CollectorRead(
+        scope: Scope(resource.name),
+        action: ResourceAction("list", group: group, resource: resource.plural))
+      let attempt = try await attempt(everywhere.action, resource, apiVersion)
+      guard case .forbidden = attempt else { return [(everywhere, attempt)] }
     }
     for read in CollectorRead.all(of: resource).map({ $0.inGroup(group) }) {
-      attempts.append((read, try await attempt(read.action, version)))
+      attempts.append((read, try await attempt(read.action, resource, apiVersion)))
     }
     return attempts
   }
@@ -99,32 +105,56 @@ package struct AccessSurvey: Sendable {
   }
 
   private func attempt(
-    _ action: ResourceAction, _ version: String
+    _ action: ResourceAction, _ resource: Resource, _ apiVersion: String
   ) async throws -> AccessAttempt {
     do {
       if let reviewer {
         let verdict = try await reviewer.review(action)
         return verdict.isAllowed ? .allowed : .forbidden(verdict.reason)
       }
-      var request = APIRequest(action.path(inVersion: version), timeoutSeconds: timeoutSeconds)
-      if action.name == nil { request.query = [APIRequest.QueryItem("limit", "1")] }
-      let isNamed = action.name != nil
-      return try await api.get(request) { head, body in
-        switch head.status {
-        case 200..<300: return .allowed
-        // The object is not there, which only those are told who might read it.
-        case 404 where isNamed: return .allowed
-        case 403: return .forbidden(try await StatusMessage.read(head, body))
-        default: return .failed(try await StatusMessage.read(head, body))
-        }
-      }
+      try await tryReading(action, resource, apiVersion)
+      return .allowed
     } catch let error as AccessError where !error.endsSurvey {
       return .failed(error.message)
+    } catch RequestFailure.refused(let refusal) where refusal.status == 403 {
+      return .forbidden(refusal.message)
+    } catch RequestFailure.refused(let refusal)
+      where refusal.provesAbsence(of: action.name, among: resource)
+    {
+      // Only those who might read it are told that it is not there.
+      return .allowed
+    } catch let failure as RequestFailure {
+      if failure.endsSurvey { throw failure.accessError(of: client.api.name) }
+      return .failed(failure.words)
+    }
+  }
+
+  /// Of the answer only its beginning is waited for.
+  private func tryReading(
+    _ action: ResourceAction, _ resource: Resource, _ apiVersion: String
+  ) async throws {
+    if let name = action.name {
+      let path = EvidencePath.object(
+        resource, apiVersion, inNamespace: action.namespace, named: name)
+      _ = try await client.ask(path) { _ in true }
+    } else {
+      let path = EvidencePath.list(resource, apiVersion, inNamespace: action.namespace)
+      _ = try await client.ask(path, query: [APIRequest.QueryItem("limit", "1")]) { _ in true }
     }
   }
 }
 
 extension AccessError {
   /// Whether the next request would fail as well.
-  var endsSurvey: Bool { category == .unreachable || category == .unauthenticated }
+  fileprivate var endsSurvey: Bool { category == .unreachable || category == .unauthenticated }
+}
+
+extension RequestFailure {
+  /// Whether the next request would fail as well.
+  fileprivate var endsSurvey: Bool {
+    switch self {
+    case .refused(let refusal): refusal.status == 401
+    case .failed(let error): error.endsSurvey
+    }
+  }
 }

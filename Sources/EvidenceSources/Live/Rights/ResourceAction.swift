@@ -26,12 +26,3 @@ package struct ResourceAction: Hashable, Sendable {
     self.name = name
   }
 }
-
-extension ResourceAction {
-  /// The path of the request that it takes, in a version of its group. Only for `get` and `list`.
-  package func path(inVersion version: String) -> String {
-    let root = group.isEmpty ? "/api/\(version)" : "/apis/\(group)/\(version)"
-    let place = namespace.map { "/namespaces/\($0)" } ?? ""
-    return root + place + "/\(resource)" + (name.map { "/\($0)" } ?? "")
-  }
-}

@@ -25,7 +25,7 @@ struct ObjectQuestion: Sendable {
       return part
     } catch let failure as RequestFailure {
       guard case .refused(let refusal) = failure,
-        refusal.missingObject == APIRefusal.MissingObject(plural: resource.plural, name: name)
+        refusal.provesAbsence(of: name, among: resource)
       else { throw failure }
       var part = EvidencePart()
       part.coverage[scope] = CoverageEntry(
