@@ -39,8 +39,9 @@ struct CollectionRun: Sendable {
     let uid = parts.lazy.compactMap(\.clusterUIDs.first).first
     let plan = CollectionPlan(
       discovery, namespace: options.namespace, namespaces: namespaces)
-    parts.append(plan.known)
     parts += try await answers(to: plan.questions, uid: uid)
+    try requireEvidence(parts)
+    parts.append(plan.known)
     let collection = try await puttingTogether(parts, uid, discovery)
     let remembered = parts.compactMap(\.remembered)
     return (
@@ -55,6 +56,18 @@ struct CollectionRun: Sendable {
     let failures = ([version.failure] + discovery.problems.map(\.failure)).compactMap(\.self)
     guard let first = failures.first, !failures.contains(where: \.isAnswer) else { return }
     throw first.accessError(of: api.name)
+  }
+
+  /// That a server is there, and what it calls itself, is no evidence of the network.
+  private func requireEvidence(_ parts: [EvidencePart]) throws {
+    let asked = parts.dropFirst()
+    guard !asked.contains(where: \.isAnswered) else { return }
+    let words = asked.lazy.flatMap(\.coverage.values).compactMap(\.note).first
+    throw AccessError(
+      .unreachable,
+      "\(api.name): nothing of what netlapse records could be read"
+        + (words.map { ": \($0)" } ?? ""),
+      hint: "netlapse doctor --live tries each read; netlapse rbac prints the rights it takes")
   }
 
   // MARK: Questions
@@ -89,11 +102,6 @@ struct CollectionRun: Sendable {
   private func puttingTogether(
     _ parts: [EvidencePart], _ uid: String?, _ discovery: Discovery
   ) async throws -> LiveCollection {
-    guard parts.contains(where: \.isAnswered) else {
-      throw parts.lazy.compactMap(\.failure).first?.accessError(of: api.name)
-        ?? AccessError(
-          .unreachable, "\(api.name): nothing of what netlapse records was answered")
-    }
     var coverage = Coverage()
     var refused = RefusedEvidence()
     var objects: [CollectedObject] = []

@@ -29,10 +29,11 @@ actor DirectBody {
     return nil
   }
 
-  /// Takes a short rest off the network, so that the connection serves the next request.
-  func drain(bytesMax: Int) async throws {
-    var count = 0
-    while count < bytesMax, let part = try await next() { count += part.count }
+  /// Its beginning; all of it where it is short, so that the connection serves the next request.
+  func beginning(bytesMax: Int) async throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    while bytes.count < bytesMax, let part = try await next() { bytes += part }
+    return bytes
   }
 
   private func part() async throws -> ByteBuffer? {

@@ -22,48 +22,74 @@ struct DirectExchange: Sendable {
     failures = DirectFailures(endpoint: endpoint, limits: limits)
   }
 
+  /// What came of sending a request once.
+  private enum Sent<Answer: Sendable>: Sendable {
+    case answered(Answer)
+    /// 401, as far as it is read.
+    case unauthorized(APIResponseHead, body: [UInt8])
+  }
+
   /// Sends one request. When the server does not know who asks, and there is another credential,
-  /// it is sent once more.
+  /// it is sent once more. Finding a credential has a time limit of its own: somebody may have to
+  /// log in.
   func perform<Answer: Sendable>(
     _ request: DirectRequest,
     _ read: @escaping @Sendable (APIResponseHead, APIBody) async throws -> Answer
   ) async throws -> Answer {
-    let expired = failures.expired(request.timeoutSeconds)
-    return try await Deadline.run(seconds: request.timeoutSeconds, expired: expired) {
-      let credential = try await endpoint.credentials.credential(replacing: nil)
-      return try await send(request, as: credential, maySendAgain: true, read)
-    }
+    let credential = try await endpoint.credentials.credential(replacing: nil)
+    let first = try await send(request, as: credential, read)
+    guard case .unauthorized = first else { return try await handedOn(first, read) }
+    let other = try await endpoint.credentials.credential(replacing: credential)
+    guard other != credential else { return try await handedOn(first, read) }
+    return try await handedOn(try await send(request, as: other, read), read)
   }
 
   /// Closes all connections.
   func shutdown() async { await clients.shutdown() }
 
-  private func send<Answer: Sendable>(
-    _ request: DirectRequest, as credential: Credential, maySendAgain: Bool,
+  private func handedOn<Answer: Sendable>(
+    _ sent: Sent<Answer>,
     _ read: @escaping @Sendable (APIResponseHead, APIBody) async throws -> Answer
   ) async throws -> Answer {
-    let message = try message(request, as: credential)
-    let client = try await clients.borrow(for: credential.certificate)
-    let renewed: Credential
-    do {
-      let response = try await execute(message, on: client)
-      let body = DirectBody(response, failures)
-      try check(response)
-      guard response.status == .unauthorized, maySendAgain,
-        let other = try await another(than: credential)
-      else {
-        let answer = try await hand(response, body, to: read)
-        await clients.giveBack(client)
-        return answer
-      }
-      try await body.drain(bytesMax: Self.refusalBytesMax)
-      renewed = other
-    } catch {
-      await clients.giveBack(client)
-      throw error
+    switch sent {
+    case .answered(let answer): return answer
+    case .unauthorized(let head, let bytes):
+      let body = SinglePart(bytes)
+      return try await read(head, APIBody { await body.next() })
     }
-    await clients.giveBack(client)
-    return try await send(request, as: renewed, maySendAgain: false, read)
+  }
+
+  private func send<Answer: Sendable>(
+    _ request: DirectRequest, as credential: Credential,
+    _ read: @escaping @Sendable (APIResponseHead, APIBody) async throws -> Answer
+  ) async throws -> Sent<Answer> {
+    let message = try message(request, as: credential)
+    let expired = failures.expired(request.timeoutSeconds)
+    return try await Deadline.run(seconds: request.timeoutSeconds, expired: expired) {
+      let client = try await clients.borrow(for: credential.certificate)
+      do {
+        let sent = try await exchange(message, on: client, read)
+        await clients.giveBack(client)
+        return sent
+      } catch {
+        await clients.giveBack(client)
+        throw error
+      }
+    }
+  }
+
+  private func exchange<Answer: Sendable>(
+    _ message: HTTPClientRequest, on client: HTTPClient,
+    _ read: @escaping @Sendable (APIResponseHead, APIBody) async throws -> Answer
+  ) async throws -> Sent<Answer> {
+    let response = try await execute(message, on: client)
+    let body = DirectBody(response, failures)
+    try check(response)
+    guard response.status == .unauthorized else {
+      return .answered(try await hand(response, body, to: read))
+    }
+    let bytes = try await body.beginning(bytesMax: Self.refusalBytesMax)
+    return .unauthorized(APIResponseHead(response), body: bytes)
   }
 
   private func message(
@@ -76,11 +102,6 @@ struct DirectExchange: Sendable {
     ).fields
     message.body = request.body.map { .bytes(ByteBuffer(bytes: $0)) }
     return message
-  }
-
-  private func another(than refused: Credential) async throws -> Credential? {
-    let other = try await endpoint.credentials.credential(replacing: refused)
-    return other == refused ? nil : other
   }
 
   private func execute(

@@ -11,8 +11,6 @@ package struct AccessOptions: Sendable {
   package var asUID: String?
   /// The groups that requests are made as (`--as-group`), in place of the kubeconfig's.
   package var asGroups: [String] = []
-  /// How long one answer may take, in seconds (`--request-timeout`).
-  package var requestTimeoutSeconds = 60.0
   /// How long a credential plugin may take, in seconds: a slow login to a cloud, but no hang.
   package var pluginTimeoutSeconds = 60.0
   /// The environment of the process: the only one that is looked at.

@@ -31,10 +31,15 @@ struct KubectlWords {
   /// The server's own answer, as it would have been over HTTP; nil when there was none.
   var refusal: (status: Int, body: [UInt8])? {
     guard let reason, let status = Self.statuses[reason] else { return nil }
-    let document = JSONValue(members: [
+    var document = JSONValue(members: [
       "kind": "Status", "apiVersion": "v1", "status": "Failure",
       "message": .string(message), "reason": .string(reason), "code": JSONValue(status),
     ])
+    if let missing = missingObject {
+      document["details"] = .object([
+        "kind": .string(missing.plural), "name": .string(missing.name),
+      ])
+    }
     return (status, Array(document.compactText.utf8))
   }
 
@@ -44,6 +49,15 @@ struct KubectlWords {
     let start = "Error from server ("
     guard text.hasPrefix(start) else { return nil }
     return String(text.dropFirst(start.count).prefix { $0 != ")" })
+  }
+
+  /// The one object of `configmaps "coredns" not found`: no other words say that it is not there.
+  private var missingObject: (plural: String, name: String)? {
+    let parts = message.split(separator: " ", maxSplits: 2).map(String.init)
+    guard reason == "NotFound", parts.count == 3, parts[2] == "not found" else { return nil }
+    let (resource, name) = (parts[0], parts[1])
+    guard name.count > 2, name.hasPrefix("\""), name.hasSuffix("\"") else { return nil }
+    return (String(resource.prefix { $0 != "." }), String(name.dropFirst().dropLast()))
   }
 
   private var message: String {

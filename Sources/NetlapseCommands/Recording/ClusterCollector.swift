@@ -49,7 +49,7 @@ package actor ClusterCollector: SnapshotCollector {
   ) throws {
     var access = AccessOptions(environment: [:])
     access.kubeconfigPath = path
-    access.requestTimeoutSeconds = requestTimeoutSeconds
+    access.pluginTimeoutSeconds = requestTimeoutSeconds
     let target = LiveTarget(direct: try EndpointResolver(access).endpoint(), access)
     self.init(
       target, clusterName: target.name, namespace: nil,

@@ -33,7 +33,7 @@ struct LiveTarget: Sendable {
     access.kubeconfigPath = try options.kubeconfig ?? settings.value(.kubeconfig)
     access.asUser = try options.asUser ?? settings.value(.asUser)
     access.asGroups = options.asGroup.isEmpty ? try settings.words(.asGroup) ?? [] : options.asGroup
-    access.requestTimeoutSeconds = Double(try options.requestTimeoutSeconds(settings))
+    access.pluginTimeoutSeconds = Double(try options.requestTimeoutSeconds(settings))
     let contexts = try options.contexts(settings)
     switch options.via {
     case .direct: return try direct(access, contexts)

@@ -236,8 +236,8 @@ struct LiveFailureTests {
     let error = await #expect(throws: AccessError.self) {
       try await cluster.collect { $0.clusterName = "prod" }
     }
-    #expect(error?.category == .permission)
-    #expect(error?.message == "https://fake:6443: you may not (HTTP 403)")
+    #expect(error?.category == .unreachable)
+    #expect(error?.message == "https://fake:6443: nothing of what netlapse records could be read: you may not (HTTP 403)")
   }
 
   @Test func anotherServerGivesNoSnapshot() async throws {

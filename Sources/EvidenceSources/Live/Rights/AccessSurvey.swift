@@ -29,8 +29,10 @@ package struct AccessSurvey: Sendable {
   ///   that fails otherwise is a finding.
   package func findings() async throws -> [AccessFinding] {
     let discovery = try await DiscoveryQuestion().answer(client)
+    let isAnswered = discovery.isAnswered || discovery.problems.contains { $0.failure.isAnswer }
     for (_, failure) in discovery.problems {
-      if failure.endsSurvey { throw failure.accessError(of: client.api.name) }
+      // Where nothing answers as an API server does, asking on would only take long.
+      if failure.endsSurvey || !isAnswered { throw failure.accessError(of: client.api.name) }
     }
     var findings: [AccessFinding] = []
     for resource in catalogue.resources where resource.origin == .api {
@@ -146,7 +148,12 @@ package struct AccessSurvey: Sendable {
 
 extension AccessError {
   /// Whether the next request would fail as well.
-  fileprivate var endsSurvey: Bool { category == .unreachable || category == .unauthenticated }
+  fileprivate var endsSurvey: Bool {
+    switch category {
+    case .malformed, .notFound, .permission, .unauthenticated, .unreachable: true
+    case .interrupted, .timedOut, .unintelligible: false
+    }
+  }
 }
 
 extension RequestFailure {
