@@ -71,6 +71,7 @@ package struct KubectlTransport: ClusterAPI {
       async let words = KubectlOutput.words(execution.standardError)
       let output = KubectlOutput(execution.standardOutput)
       guard try await output.begins() else { return Outcome<Answer>.nothing(words: await words) }
+      if await output.isQuestion { throw Self.question(of: name) }
       let answer = try await read(.plain(200), APIBody { try await output.next() })
       guard await output.isAtEnd else {
         try Task.checkCancellation()
@@ -92,6 +93,12 @@ package struct KubectlTransport: ClusterAPI {
       let body = SinglePart(refusal.body)
       return try await read(.plain(refusal.status), APIBody { await body.next() })
     }
+  }
+
+  private static func question(of kubectl: String) -> AccessError {
+    AccessError(
+      .unauthenticated, "\(kubectl) asks for a user name: its context has no credential",
+      hint: "log in to the cluster, or give the context's user a token, a certificate or a plugin")
   }
 
   private func brokenOff(_ words: KubectlWords, _ status: TerminationStatus) -> AccessError {
