@@ -30,7 +30,7 @@ struct FaultPlayer {
         player.server.removeFaults()
         player.server.forbid([])
         player.server.accept(tokens: [Self.token])
-        try? await Task.sleep(for: .milliseconds(player.chance.index(below: 2000)))
+        try? await Task.sleep(for: .milliseconds(player.chance.index(below: 1200)))
       }
       // What was asked is of no use here, and would only grow.
       player.server.forgetRequests()
