@@ -237,7 +237,10 @@ struct LiveFailureTests {
       try await cluster.collect { $0.clusterName = "prod" }
     }
     #expect(error?.category == .unreachable)
-    #expect(error?.message == "https://fake:6443: nothing of what netlapse records could be read: you may not (HTTP 403)")
+    #expect(
+      error?.message
+        == "https://fake:6443: nothing of what netlapse records could be read: you may not (HTTP 403)"
+    )
   }
 
   @Test func anotherServerGivesNoSnapshot() async throws {

@@ -132,6 +132,36 @@ import Testing
     }
   }
 
+  /// Only these words tell that the one object is not there; a refusal of a whole resource has
+  /// others.
+  @Test(arguments: [
+    (#"configmaps "coredns" not found"#, "configmaps", "coredns"),
+    (#"ingresses.networking.k8s.io "web" not found"#, "ingresses", "web"),
+    ("the server could not find the requested resource", nil, nil),
+    (#"configmaps not found"#, nil, nil),
+  ])
+  func whatIsNotThereIsNamed(_ words: String, _ kind: String?, _ name: String?) async throws {
+    let script = "cat >&2 <<'END'\nError from server (NotFound): \(words)\nEND\nexit 1"
+    try await FakeKubectl.with(script) { kubectl in
+      let answer = try await AccessCheck.get(over: Self.transport(kubectl))
+      #expect(answer.head.status == 404)
+      let document = try JSONValue(parsing: Array(answer.body.utf8))
+      #expect(document["details"]?["kind"]?.text == kind)
+      #expect(document["details"]?["name"]?.text == name)
+    }
+  }
+
+  @Test func aQuestionIsNoAnswer() async throws {
+    let script = "printf 'Please enter Username: '; echo 'error: EOF' >&2; exit 1"
+    try await FakeKubectl.with(script) { kubectl in
+      let error = try await AccessCheck.failure(over: Self.transport(kubectl))
+      #expect(error.category == .unauthenticated)
+      #expect(
+        error.message
+          == "kubectl, context prod asks for a user name: its context has no credential")
+    }
+  }
+
   @Test(arguments: [
     (
       "E1122 memcache.go:265] junk\nThe connection to the server 127.0.0.1:1 was refused - did "
