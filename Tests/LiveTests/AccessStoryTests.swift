@@ -51,8 +51,10 @@ struct AccessStoryTests {
         let flags = trouble == .missingContext ? " --context elsewhere" : ""
         let file = trouble == .missingKubeconfig ? " --kubeconfig no-such-file" : ""
         for command in ["record --once", "doctor --live"] {
+          // Only these wait for the end of it.
+          let isHanging = trouble == .nobodyAnswers || trouble == .pluginHangs
           let outcome = try await program.run(
-            "netlapse \(command) --request-timeout 4s\(flags)\(file)")
+            "netlapse \(command) --request-timeout \(isHanging ? 4 : 60)s\(flags)\(file)")
           let (status, message, hint) = Self.expected(trouble)
           // Rights are what the doctor is asked about.
           let isAnswer = trouble == .nothingMayBeRead && command == "doctor --live"
@@ -63,7 +65,7 @@ struct AccessStoryTests {
           #expect(hint.isEmpty || outcome.errors.contains(hint), "\(command): \(outcome.errors)")
           #expect(outcome.errors.split(separator: "\n").count <= 3, "\(outcome.errors)")
           #expect(outcome.output.isEmpty)
-          #expect(outcome.seconds < 30, "\(command) took \(outcome.seconds) s")
+          #expect(outcome.seconds < 120, "\(command) took \(outcome.seconds) s")
           #expect(!all.contains("s3cret"), "\(all)")
           let snapshots = try await program.run("netlapse snapshots")
           #expect(snapshots.status == 66, "\(snapshots.output)")

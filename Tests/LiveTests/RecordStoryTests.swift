@@ -78,7 +78,7 @@ struct RecordStoryTests {
       try program.write(other.text, to: "other")
       let both = ["KUBECONFIG": program.path("kubeconfig") + ":" + program.path("other")]
       let outcome = try await program.run(
-        "netlapse record --context gone --context prod --request-timeout 2s -o json",
+        "netlapse record --context gone --context prod -o json",
         environment: both)
       #expect(outcome.status == 69)
       let report = try Self.document(outcome.output)
@@ -91,7 +91,7 @@ struct RecordStoryTests {
   @Test func aServiceRecordsUntilItIsStopped() async throws {
     try await Self.served { server, program in
       let outcome = try await program.run(
-        "netlapse record --every 1s --jitter 0s --metrics-file metrics.prom"
+        "netlapse record --every 1s --jitter 0s --timeout 60s --metrics-file metrics.prom"
       ) { send in
         try await Self.wait(for: program) { program.read("metrics.prom").contains("prod") }
         try await Self.wait(for: program) { server.requests.count { $0.path == "/version" } > 3 }
@@ -110,7 +110,7 @@ struct RecordStoryTests {
   @Test func aServiceSurvivesWhatItsClusterDoes() async throws {
     try await Self.served { server, program in
       let outcome = try await program.run(
-        "netlapse record --every 1s --jitter 0s --request-timeout 2s --listen 127.0.0.1:0"
+        "netlapse record --every 1s --jitter 0s --timeout 60s --listen 127.0.0.1:0"
       ) { send in
         try await Self.wait(for: program) { server.requests.count > 40 }
         server.accept(tokens: ["another-one"])
@@ -157,7 +157,7 @@ struct RecordStoryTests {
         try send(.interrupt)
       }
       #expect(outcome.status == 130, "\(outcome.errors)")
-      #expect(outcome.seconds < 20)
+      #expect(outcome.seconds < 60)
       #expect(try await program.run("netlapse snapshots").status == 66)
     }
   }
@@ -165,9 +165,9 @@ struct RecordStoryTests {
   @Test func whatComesLateCostsOnlyItself() async throws {
     try await Self.served { server, program in
       server.inject(TestFault(.stall(afterBytes: 20), path: "/api/v1/pods"))
-      let outcome = try await program.run("netlapse record --request-timeout 2s -o json")
+      let outcome = try await program.run("netlapse record --request-timeout 8s -o json")
       #expect(outcome.status == 0, "\(outcome.errors)")
-      #expect(outcome.seconds < 30)
+      #expect(outcome.seconds < 120)
       #expect(outcome.output.contains("gave no whole answer within"), "\(outcome.output)")
     }
   }

@@ -11,24 +11,14 @@ struct WireCluster {
 
   var cluster: TestCluster { server.cluster }
 
-  /// Serves the cluster and connects to it as a kubeconfig says, for as long as `body` runs.
+  /// Serves the cluster over TLS and connects to it as a kubeconfig says, for as long as `body`
+  /// runs.
   static func with(
-    _ cluster: TestCluster = .small(), token: String? = nil,
-    _ body: (WireCluster) async throws -> Void
+    _ cluster: TestCluster = .small(), _ options: TestServerOptions = TestServerOptions(),
+    token: String? = nil, _ body: (WireCluster) async throws -> Void
   ) async throws {
-    try await with(cluster, token: token, change: { _ in }, body)
-  }
-
-  /// The same, with another server or another kubeconfig than the usual ones.
-  static func with(
-    _ cluster: TestCluster = .small(), token: String? = nil,
-    change: (inout TestServerOptions) -> Void,
-    kubeconfig: (inout TestKubeconfig) -> Void = { _ in },
-    _ body: (WireCluster) async throws -> Void
-  ) async throws {
-    var options = TestServerOptions()
+    var options = options
     options.identity = try TestAuthority().server()
-    change(&options)
     try await TestAPIServer.serving(cluster, options) { server in
       let folder = FileManager.default.temporaryDirectory
         .appending(path: "netlapse-wire-\(UUID().uuidString)")
@@ -36,7 +26,6 @@ struct WireCluster {
       defer { try? FileManager.default.removeItem(at: folder) }
       var config = TestKubeconfig(server)
       config.token = token
-      kubeconfig(&config)
       let file = folder.appending(path: "kubeconfig")
       try Data(config.text.utf8).write(to: file)
       var access = AccessOptions(environment: [:])
@@ -49,10 +38,10 @@ struct WireCluster {
     }
   }
 
-  /// A collector that does not wait long for what is broken.
+  /// A collector that soon tries again what is broken.
   func collector(_ change: (inout LiveOptions) -> Void = { _ in }) -> LiveCollector {
     var options = LiveOptions()
-    options.allow(requestSeconds: 20, collectionSeconds: 60)
+    options.allow(requestSeconds: 120, collectionSeconds: 400)
     options.backoffSeconds = 0.01
     options.clusterName = "test"
     change(&options)

@@ -46,19 +46,16 @@ struct WireCollectionTests {
     var reference: [ObjectKey: ContentDigest] = [:]
     try await WireCluster.with(cluster) { wire in reference = try await wire.collect().digests }
     #expect(reference.count > 730)
-    try await WireCluster.with(
-      cluster,
-      change: { options in
-        switch way {
-        case 0: options.compressesFromBytes = 0
-        case 1: options.compressesFromBytes = nil
-        case 2: options.hasAggregatedDiscovery = false
-        case 3: options.honoursLimit = false
-        case 4: options.maximumPageLength = 7
-        default: options.basePath = "/k8s/clusters/c-1"
-        }
-      }
-    ) { wire in
+    var options = TestServerOptions()
+    switch way {
+    case 0: options.compressesFromBytes = 0
+    case 1: options.compressesFromBytes = nil
+    case 2: options.hasAggregatedDiscovery = false
+    case 3: options.honoursLimit = false
+    case 4: options.maximumPageLength = 7
+    default: options.basePath = "/k8s/clusters/c-1"
+    }
+    try await WireCluster.with(cluster, options) { wire in
       let collection = try await wire.collect { $0.pageLimit = 100 }
       #expect(collection.digests == reference)
       #expect(collection.entry(Self.pods)?.outcome == .complete)
@@ -114,13 +111,16 @@ struct WireCollectionTests {
   }
 
   @Test(arguments: [-7200, -3, 0, 90]) func theServersClockIsCompared(_ seconds: Int) async throws {
-    try await WireCluster.with(change: { $0.clockOffsetSeconds = seconds }) { wire in
+    var options = TestServerOptions()
+    options.clockOffsetSeconds = seconds
+    try await WireCluster.with(.small(), options) { wire in
       let collection = try await wire.collect()
       let offset = try #require(collection.snapshot.clockOffsetMilliseconds)
       // It says whole seconds only, and answers to many requests narrow that down.
       #expect(abs(offset - Int64(seconds) * 1000) <= 600)
     }
-    try await WireCluster.with(change: { $0.clockOffsetSeconds = nil }) { wire in
+    options.clockOffsetSeconds = nil
+    try await WireCluster.with(.small(), options) { wire in
       let collection = try await wire.collect()
       #expect(collection.snapshot.clockOffsetMilliseconds == nil)
     }
@@ -150,7 +150,9 @@ struct WireCollectionTests {
     let cluster = TestCluster.small()
     cluster.addPods(count: 6000)
     // One page of some 24 MB, as from a server that knows no pages.
-    try await WireCluster.with(cluster, change: { $0.honoursLimit = false }) { wire in
+    var options = TestServerOptions()
+    options.honoursLimit = false
+    try await WireCluster.with(cluster, options) { wire in
       let collection = try await wire.collect()
       #expect(collection.digests(of: Self.pods).count == 6002)
       #expect(collection.cost.bytes > 10 << 20)

@@ -83,8 +83,8 @@ struct WireFaultTests {
     try await WireCluster.with(Self.cluster()) { wire in
       wire.server.inject(TestFault(.stall(afterBytes: 50), path: Self.path))
       let collection = try await wire.collect { options in
-        options.exchangeTimeoutSeconds = 3
-        options.requestTimeoutSeconds = 4
+        options.exchangeTimeoutSeconds = 8
+        options.requestTimeoutSeconds = 10
       }
       #expect(collection.entry(Self.pods)?.outcome == .failed)
       #expect(collection.entry(Self.pods)?.note?.contains("no whole answer within") == true)
@@ -93,7 +93,9 @@ struct WireFaultTests {
   }
 
   @Test func aBombIsDefused() async throws {
-    try await WireCluster.with(Self.cluster(), change: { $0.compressesFromBytes = 0 }) { wire in
+    var options = TestServerOptions()
+    options.compressesFromBytes = 0
+    try await WireCluster.with(Self.cluster(), options) { wire in
       wire.server.inject(TestFault(.oversizedBody(bytes: 64 << 20), path: Self.path))
       wire.server.inject(
         TestFault(.oversizedObject(bytes: 40 << 20), path: "/api/v1/services"))

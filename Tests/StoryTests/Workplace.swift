@@ -30,7 +30,9 @@ struct Workplace {
 
   /// Whether this machine lets the tests run a program as a user who may do nothing.
   static let canBeSomebodyElse: Bool = {
-    guard let workplace = try? Workplace(), let program = try? BuiltProgram.netlapse.path() else { return false }
+    guard let workplace = try? Workplace(), let program = try? BuiltProgram.netlapse.path() else {
+      return false
+    }
     defer { workplace.remove() }
     // That user has to get at the program, too.
     let command = "setpriv --reuid=65534 --regid=65534 --clear-groups \(program) --version"

@@ -144,8 +144,8 @@ package struct FileEvidenceReader {
     }
     if assembly.intake.assumedNamespaces > 0 {
       hints.append(
-        "\(assembly.intake.assumedNamespaces) objects name no namespace; they were taken as kubectl "
-          + "would take them: default, or what -n says")
+        "\(assembly.intake.assumedNamespaces) objects name no namespace; they were taken as "
+          + "kubectl would take them: default, or what -n says")
     }
     if assembly.intake.refused.secrets > 0 {
       hints.append("Secrets were left unread: do not collect them")

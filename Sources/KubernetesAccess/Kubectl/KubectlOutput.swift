@@ -22,8 +22,9 @@ actor KubectlOutput {
     return first != nil
   }
 
-  /// Whether kubectl asks for a user name instead of answering, as it does where a context has no
-  /// credential (https://github.com/kubernetes/client-go/blob/master/tools/clientcmd/auth_loaders.go).
+  /// Whether kubectl asks for a user name instead of answering, as it does where a context has
+  /// no credential
+  /// (https://github.com/kubernetes/client-go/blob/master/tools/clientcmd/auth_loaders.go).
   var isQuestion: Bool { first?.starts(with: Array("Please enter ".utf8)) ?? false }
 
   /// The next part; nil at the end.

@@ -195,7 +195,8 @@ struct LiveFailureTests {
       (.body(#"{"kind":"Pod","apiVersion":"v1","metadata":{"name":"x"}}"#), .failed),
       (
         .body(
-          #"{"kind":"ConfigMap","apiVersion":"v1","metadata":{"name":"b","namespace":"kube-system"}}"#
+          #"{"kind":"ConfigMap","apiVersion":"v1","#
+            + #""metadata":{"name":"b","namespace":"kube-system"}}"#
         ),
         .failed
       ),
@@ -239,7 +240,8 @@ struct LiveFailureTests {
     #expect(error?.category == .unreachable)
     #expect(
       error?.message
-        == "https://fake:6443: nothing of what netlapse records could be read: you may not (HTTP 403)"
+        == "https://fake:6443: nothing of what netlapse records could be read: "
+        + "you may not (HTTP 403)"
     )
   }
 

@@ -144,7 +144,9 @@ import Testing
   }
 
   @Test func whoIsNotKnownIsNotToldThatRightsAreMissing() async throws {
-    let cluster = SurveyedCluster(answers: [("/apis", 401, #"{"kind":"Status","message":"Unauthorized"}"#)])
+    let cluster = SurveyedCluster(answers: [
+      ("/apis", 401, #"{"kind":"Status","message":"Unauthorized"}"#)
+    ])
     let error = await #expect(throws: AccessError.self) { try await Self.findings(cluster) }
     #expect(error?.category == .unauthenticated)
     #expect(error?.message == "https://cluster.test:6443: Unauthorized (HTTP 401)")

@@ -63,8 +63,8 @@ struct PatientClient: Sendable {
   /// Sends one GET, and has a thread parse the body of a success while it arrives, again at every
   /// attempt.
   ///
-  /// - Parameter parse: reads the source to its end, or throws ``EvidenceError`` when it is not what
-  ///   was asked for.
+  /// - Parameter parse: reads the source to its end, or throws ``EvidenceError`` when it is not
+  ///   what was asked for.
   /// - Throws: ``RequestFailure``; what else `parse` throws; `CancellationError`.
   func read<Value: Sendable>(
     _ path: EvidencePath, query: [APIRequest.QueryItem] = [], accept: String = "application/json",
