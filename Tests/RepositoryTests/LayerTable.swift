@@ -62,8 +62,8 @@ struct LayerTable {
       "ServiceLifecycle": ["SnapshotRecording", "NetlapseServer", "NetlapseCommands"],
       "UnixSignals": ["NetlapseCommands"],
       "Logging": ["KubernetesAccess", "SnapshotRecording", "NetlapseServer", "NetlapseCommands"],
-      // One module has calls that block on a thread of their own.
-      "Dispatch": ["EvidenceSources", "SnapshotRecording"],
+      // One module has calls that block on a queue of their own.
+      "Dispatch": ["SnapshotRecording"],
       // One module makes digests.
       "CLibcrypto": ["ClusterObjects"],
       "Glibc": nil,
