@@ -22,6 +22,8 @@ final class BytePipe: JSONSource, @unchecked Sendable {
   private var isAbandoned = false
   private var failure: (any Error)?
   private var writer: CheckedContinuation<Void, Never>?
+  /// What the writer that waits wants to hand over.
+  private var writerBytes = 0
 
   init(capacityBytes: Int = BytePipe.capacityBytesDefault) { self.capacityBytes = capacityBytes }
 
@@ -41,6 +43,7 @@ final class BytePipe: JSONSource, @unchecked Sendable {
         let mayGoOn = condition.withLock {
           if hasRoom(for: part.count) || isAbandoned || failure != nil { return true }
           writer = continuation
+          writerBytes = part.count
           return false
         }
         if mayGoOn { continuation.resume() }
@@ -125,7 +128,7 @@ final class BytePipe: JSONSource, @unchecked Sendable {
         consumedBytes = 0
       }
       // By half, so that the two do not take turns for every part.
-      if heldBytes <= capacityBytes / 2 {
+      if heldBytes <= capacityBytes / 2, hasRoom(for: writerBytes) {
         waiting = writer
         writer = nil
       }
