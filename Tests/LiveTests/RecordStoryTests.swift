@@ -165,7 +165,7 @@ struct RecordStoryTests {
   @Test func whatComesLateCostsOnlyItself() async throws {
     try await Self.served { server, program in
       server.inject(TestFault(.stall(afterBytes: 20), path: "/api/v1/pods"))
-      let outcome = try await program.run("netlapse record --request-timeout 8s -o json")
+      let outcome = try await program.run("netlapse record --request-timeout 24s -o json")
       #expect(outcome.status == 0, "\(outcome.errors)")
       #expect(outcome.seconds < 120)
       #expect(outcome.output.contains("gave no whole answer within"), "\(outcome.output)")
