@@ -104,6 +104,16 @@ let package = Package(
       name: "SnapshotDiff",
       dependencies: ["ClusterObjects", "JSONScanner", "NetworkModel"],
       swiftSettings: strict),
+    // Where requests go: Ingress and Gateway API compiled into one model, and compared.
+    .target(
+      name: "RequestRouting",
+      dependencies: ["ClusterObjects", "JSONScanner", "NetworkModel"],
+      swiftSettings: strict),
+    // Progress from Ingress to the Gateway API: cells, states, history, forecast.
+    .target(
+      name: "GatewayMigration",
+      dependencies: ["ClusterObjects", "NetworkModel", "RequestRouting"],
+      swiftSettings: strict),
 
     // MARK: Recording
 
@@ -122,7 +132,9 @@ let package = Package(
     // Documents as table, JSON and YAML.
     .target(
       name: "ReportFormats",
-      dependencies: ["ClusterObjects", "NetworkModel", "SnapshotDiff"],
+      dependencies: [
+        "ClusterObjects", "NetworkModel", "SnapshotDiff", "RequestRouting", "GatewayMigration",
+      ],
       swiftSettings: strict),
     // What a running recorder tells over HTTP: its metrics and its health.
     .target(
@@ -140,8 +152,8 @@ let package = Package(
       name: "NetlapseCommands",
       dependencies: [
         "ClusterObjects", "JSONScanner", "YAMLDocuments", "EvidenceSources", "SnapshotStore",
-        "NetworkModel", "SnapshotDiff", "ReportFormats", "KubernetesAccess",
-        "SnapshotRecording", "NetlapseServer",
+        "NetworkModel", "SnapshotDiff", "RequestRouting", "GatewayMigration", "ReportFormats",
+        "KubernetesAccess", "SnapshotRecording", "NetlapseServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),
@@ -251,6 +263,19 @@ let package = Package(
       name: "SnapshotDiffTests",
       dependencies: [
         "SnapshotDiff", "NetworkModel", "ClusterObjects", "JSONScanner", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RequestRoutingTests",
+      dependencies: [
+        "RequestRouting", "NetworkModel", "ClusterObjects", "JSONScanner", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GatewayMigrationTests",
+      dependencies: [
+        "GatewayMigration", "RequestRouting", "NetworkModel", "ClusterObjects", "JSONScanner",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

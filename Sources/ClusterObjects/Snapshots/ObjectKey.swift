@@ -19,6 +19,12 @@ package struct ObjectKey: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// Namespace and name, or the name alone: `shop/web`.
   package var qualifiedName: String { namespace.isEmpty ? name : "\(namespace)/\(name)" }
 
+  /// As people name objects of one kind: `Ingress shop/web`; the resource where the catalogue does
+  /// not know the kind.
+  package var kindAndName: String {
+    "\(ResourceCatalogue.current[resource]?.kind ?? resource.text) \(qualifiedName)"
+  }
+
   /// By resource, namespace and name, bytewise.
   package static func < (first: ObjectKey, second: ObjectKey) -> Bool {
     if first.resource != second.resource { return first.resource < second.resource }

@@ -1,0 +1,20 @@
+package import ClusterObjects
+
+/// A route that is not in force at one of its parents, and why.
+package struct DetachedRoute: Sendable {
+  /// Which route.
+  package let key: ObjectKey
+  /// The hosts it names; every host where it names none.
+  package let hosts: [HostPattern]
+  /// Which parent: `Gateway infra/edge section https`.
+  package let parent: String
+  /// Why.
+  package let problem: RoutingProblem
+
+  package init(key: ObjectKey, hosts: [HostPattern], parent: String, problem: RoutingProblem) {
+    self.key = key
+    self.hosts = hosts
+    self.parent = parent
+    self.problem = problem
+  }
+}
