@@ -20,7 +20,8 @@ package struct Netlapse: AsyncParsableCommand {
     subcommands: [
       Record.self, Ingest.self, CollectScript.self, Snapshots.self, Clusters.self, Show.self,
       Facts.self,
-      Diff.self, ObjectHistory.self, Tag.self, Prune.self, Doctor.self, Config.self,
+      Diff.self, ObjectHistory.self, Migration.self, Route.self, Tag.self, Prune.self, Doctor.self,
+      Config.self,
       Rbac.self, Completion.self,
     ])
 

@@ -23,8 +23,9 @@ package enum PathPattern: Hashable, Sendable {
     case .exact(let literal): path == literal
     case .prefix(let literal):
       path.hasPrefix(literal)
-        && (path.utf8.count == literal.utf8.count || path.utf8.dropFirst(literal.utf8.count).first
-          == UInt8(ascii: "/"))
+        && (path.utf8.count == literal.utf8.count
+          || path.utf8.dropFirst(literal.utf8.count).first
+            == UInt8(ascii: "/"))
     case .text(let literal): path.hasPrefix(literal)
     case .regex(let regex): regex.matches(path)
     }

@@ -257,7 +257,8 @@ struct RegexParser {
     "alpha": RegexCharacterSet([0x41...0x5A, 0x61...0x7A]), "digit": .digits,
     "alnum": RegexCharacterSet([0x30...0x39, 0x41...0x5A, 0x61...0x7A]),
     "upper": RegexCharacterSet([0x41...0x5A]), "lower": RegexCharacterSet([0x61...0x7A]),
-    "space": .space, "word": .word, "punct": RegexCharacterSet([
+    "space": .space, "word": .word,
+    "punct": RegexCharacterSet([
       0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E,
     ]), "xdigit": RegexCharacterSet([0x30...0x39, 0x41...0x46, 0x61...0x66]),
   ]

@@ -16,11 +16,13 @@ package enum RegexPlainForm: Hashable, Sendable {
       rest = rest.dropFirst()
     }
     let text = String(literal)
-    switch Array(rest) {
-    case []: self = .exact(text)
-    case [.anything]: self = .stringPrefix(text)
-    case [let node, .anything] where Self.endsElement(node): self = .elementPrefix(text)
-    case [let node] where Self.isBelow(node): self = .elementPrefix(text)
+    let (first, last) = (rest.first, rest.last)
+    switch rest.count {
+    case 0: self = .exact(text)
+    case 1 where last == .anything: self = .stringPrefix(text)
+    case 1 where first.map(Self.isBelow) ?? false: self = .elementPrefix(text)
+    case 2 where last == .anything && (first.map(Self.endsElement) ?? false):
+      self = .elementPrefix(text)
     default: return nil
     }
   }

@@ -39,9 +39,10 @@ struct RegexProgram: Sendable {
       var target: Int?
       for node in nodes.reversed() {
         let branch = try add(node, next: next, pattern)
-        target = try target.map { other throws(PathRegexError) in
-          try append(.split(branch, other), pattern)
-        } ?? branch
+        target =
+          try target.map { other throws(PathRegexError) in
+            try append(.split(branch, other), pattern)
+          } ?? branch
       }
       return target ?? next
     case .repetition(let node, let min, let max):

@@ -1,0 +1,108 @@
+import ClusterObjects
+import RequestRouting
+
+/// What one Gateway makes of the requests of one cell, summed up.
+struct CellTally {
+  /// Requests that people would make, and how many of them are held.
+  private(set) var plain = 0
+  private(set) var plainHeld = 0
+  /// The same by what is in force.
+  private(set) var plainInForce = 0
+  private(set) var flags: Set<CellFlag> = []
+  private(set) var witnesses: [CellWitness] = []
+  private(set) var problems: [RoutingProblem] = []
+  private(set) var unproven: [String] = []
+  private(set) var answers: [RouteAnswer] = []
+  private(set) var routes: [String] = []
+
+  private static let listedMax = 3
+
+  /// - Parameters:
+  ///   - written: what the Gateway makes of it as written.
+  ///   - inForce: what it makes of it as far as it is known to be in force.
+  mutating func add(
+    _ request: RoutedRequest, _ kind: PathProbe.Kind, ingress: RouteAnswer,
+    written: RoutingOutcome, inForce: RoutingOutcome
+  ) {
+    let holds = note(request, kind, ingress, written)
+    guard kind == .plain else { return }
+    plain += 1
+    guard holds else { return }
+    plainHeld += 1
+    list(written)
+    if Self.holds(AnswerComparison(ingress, inForce.answer, for: request), ingress, inForce.answer)
+    {
+      plainInForce += 1
+      for problem in inForce.rule?.problems ?? [] where !problems.contains(problem) {
+        problems.append(problem)
+      }
+    }
+  }
+
+  /// What plain HTTP gets where the Ingress sends it to HTTPS: only serving it in the clear counts.
+  mutating func addRedirected(
+    _ request: RoutedRequest, ingress: RouteAnswer, _ outcome: RoutingOutcome
+  ) {
+    guard case .backends = outcome.answer, !flags.contains(.shadowedRedirect) else { return }
+    flags.insert(.shadowedRedirect)
+    witnesses.append(
+      CellWitness(
+        request: request, ingress: ingress, gateway: outcome.answer,
+        because: "plain HTTP is served, not sent to HTTPS"))
+  }
+
+  /// Notes the host pattern that answers, where it holds more hosts than the cell's.
+  mutating func noteWidening(_ cellHost: HostPattern, _ outcome: RoutingOutcome) {
+    if case .oneLabel = cellHost, case .labels = outcome.rule?.host { flags.insert(.widened) }
+  }
+
+  /// Whether the Gateway stands for the Ingress here, be it with another backend.
+  private mutating func note(
+    _ request: RoutedRequest, _ kind: PathProbe.Kind, _ ingress: RouteAnswer,
+    _ written: RoutingOutcome
+  ) -> Bool {
+    let comparison = AnswerComparison(ingress, written.answer, for: request)
+    let holds = Self.holds(comparison, ingress, written.answer)
+    switch comparison {
+    case .same: return true
+    case .unproven(let why):
+      flags.insert(.unproven)
+      if unproven.count < Self.listedMax, !unproven.contains(why) { unproven.append(why) }
+      return holds
+    case .different(let why):
+      if holds {
+        flags.insert(why.hasPrefix("the backend sees") ? .rewriteDrift : .backendDrift)
+      } else if kind == .sibling {
+        flags.insert(.narrowedStringPrefix)
+      } else if kind == .otherCase {
+        flags.insert(.narrowedCase)
+      }
+      if witnesses.count < Self.listedMax {
+        witnesses.append(
+          CellWitness(
+            request: request, ingress: ingress, gateway: written.answer, because: why))
+      }
+      return holds
+    }
+  }
+
+  private static func holds(
+    _ comparison: AnswerComparison, _ ingress: RouteAnswer, _ gateway: RouteAnswer
+  ) -> Bool {
+    if comparison == .same { return true }
+    // A redirect that only changes the scheme never stands for a backend.
+    if case .backends = ingress, case .backends = gateway { return gateway.isService }
+    return false
+  }
+
+  private mutating func list(_ outcome: RoutingOutcome) {
+    if answers.count < Self.listedMax, !answers.contains(outcome.answer) {
+      answers.append(outcome.answer)
+    }
+    if let source = outcome.rule?.sources.first?.kindAndName, !routes.contains(source),
+      routes.count < Self.listedMax
+    {
+      routes.append(source)
+    }
+  }
+}

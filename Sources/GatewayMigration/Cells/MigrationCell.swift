@@ -1,0 +1,42 @@
+package import ClusterObjects
+package import RequestRouting
+
+/// One cell at one moment.
+package struct MigrationCell: Sendable {
+  /// Which cell.
+  package let key: CellKey
+  /// The Ingresses that declare it, or last did.
+  package let owners: [ObjectKey]
+  /// How far it has come.
+  package var state: CellState
+  /// Why.
+  package var reasons: [CellReason]
+  /// What stands beside the state.
+  package var flags: Set<CellFlag>
+  /// What the Ingress's side answers, or last did.
+  package let ingressAnswer: RouteAnswer
+  /// What the routes are to it.
+  package let routes: RouteJudgement
+  /// What its annotations mean for the move.
+  package let annotations: [AnnotationJudgement]
+  /// What a reader should know about the Ingress.
+  package let notes: [String]
+  /// Whether it is done: cut over for long enough, without going back, and without an open gap in
+  /// what protects it.
+  package var isDone = false
+
+  /// Annotations with an effect for which no field stands, and that nobody waived.
+  package func gaps(_ options: MigrationOptions) -> [AnnotationJudgement] {
+    annotations.filter { annotation in
+      annotation.hasEffect && !options.waivedAnnotations.contains(annotation.name)
+        && (annotation.portability == .policy || annotation.portability == .none)
+    }
+  }
+
+  /// Annotations that protect the cell and that nobody waived.
+  package func securityGaps(_ options: MigrationOptions) -> [AnnotationJudgement] {
+    annotations.filter {
+      $0.hasEffect && $0.isSecurity && !options.waivedAnnotations.contains($0.name)
+    }
+  }
+}
