@@ -32,7 +32,11 @@ BATCH = 20
 VALUE = "false"
 PLACEHOLDERS = {"Protocol": "HTTP", "Port": "80", "serviceName": "app", "servicePort": "80"}
 # ANNOTATION (controller) -> why netlapse is right.
-ALLOWED: dict[str, str] = {}
+ALLOWED: dict[str, str] = {
+    "kubectl.kubernetes.io/last-applied-configuration (tooling)": "never stored",
+    "nginx.ingress.kubernetes.io/proxy-ssl-verify (ingress-nginx)":
+        "its value decides: to verify nothing is what a BackendTLSPolicy cannot say",
+}
 
 
 @dataclass(frozen=True)

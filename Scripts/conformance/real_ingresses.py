@@ -96,7 +96,9 @@ def check(netlapse: Netlapse, folder: Path) -> Report:
         for annotation, portability in told.items():
             report.require(portability in PORTABILITIES, f"{name} {annotation}",
                            f"no portability is called {portability}")
-        for annotation in sorted(declared(objects) - told.keys()):
+        # Together, Ingresses of several files claim the same host and path, and the oldest decides.
+        missing = set() if name == "all files" else declared(objects) - told.keys()
+        for annotation in sorted(missing):
             report.fail(f"{name} {annotation}", "its Ingress has a path, and it is not reported")
         unknown |= {annotation for annotation, value in told.items() if value == "unknown"}
     for annotation in sorted(unknown):

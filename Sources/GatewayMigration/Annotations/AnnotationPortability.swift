@@ -9,7 +9,7 @@ package enum AnnotationPortability: String, CaseIterable, Sendable {
   /// Nothing says it: it is dropped or solved in another place.
   case none
   /// It decides no route: certificates, DNS, telemetry, bookkeeping.
-  case notRouting = "not-routing"
+  case notRouting
   /// The table does not hold it.
   case unknown
 }

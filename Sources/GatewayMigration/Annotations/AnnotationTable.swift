@@ -13,7 +13,7 @@ package struct AnnotationTable: Sendable {
       + TraefikAnnotations.families + HAProxyTechnologiesAnnotations.families
       + HAProxyCommunityAnnotations.families + AWSLoadBalancerAnnotations.families
       + GCEAnnotations.families + KongAnnotations.families + ContourAnnotations.families
-      + PlatformAnnotations.families + CertManagerAnnotations.families
+      + PlatformAnnotations.families + CertificateAnnotations.families
       + ExternalDNSAnnotations.families)
 
   /// Every annotation, by product. A name that two products read is there twice.

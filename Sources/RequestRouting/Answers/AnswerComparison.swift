@@ -14,6 +14,8 @@ package enum AnswerComparison: Hashable, Sendable {
     case (.status(let one), .status(let other)):
       self = one == other ? .same : .different("another status")
     case (.noListener, .noListener): self = .same
+    // Neither serves it: which of the two refuses it makes no difference to who asks.
+    case (.noListener, .status(404)), (.status(404), .noListener): self = .same
     case (.redirect(let one), .redirect(let other)):
       self = Self.compare(one, other, for: request)
     case (.backends(let one, let change), .backends(let other, let otherChange)):

@@ -4,7 +4,8 @@ import ClusterObjects
 package enum BackendTarget: Hashable, Sendable {
   /// A port of a Service; nil: a named port that no recorded Service resolves.
   case service(namespace: String, name: String, port: Int?, portName: String? = nil)
-  /// Something that stands for a backend and is no Service: `Backend.gateway.kgateway.dev shop/web`.
+  /// Something that stands for a backend and is no Service, by kind, group and name:
+  /// `Backend.gateway.kgateway.dev shop/web`.
   case custom(String)
   /// Nobody: this share of the requests gets this status, for example 500 for a reference that may
   /// not be made (https://gateway-api.sigs.k8s.io/reference/spec/#httproutespec).

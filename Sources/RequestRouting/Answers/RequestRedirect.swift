@@ -11,6 +11,7 @@ package struct RequestRedirect: Hashable, Sendable {
   /// The status: 301, 302, 303, 307 or 308.
   package let status: Int
 
+  /// What is nil stays as the request has it.
   package init(
     scheme: String? = nil, host: String? = nil, port: Int? = nil, path: PathChange? = nil,
     status: Int

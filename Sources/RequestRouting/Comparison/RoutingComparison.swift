@@ -4,8 +4,10 @@ package struct RoutingComparison {
   private let after: RoutingTable
   private let bounds: ComparisonBounds
 
-  /// - Parameter before, after: with their requests at the usual ports (``RoutingTable/atUsualPorts``)
-  ///   where ports are not to count.
+  /// - Parameters:
+  ///   - before: with its requests at the usual ports (``RoutingTable/atUsualPorts``) where ports
+  ///     are not to count.
+  ///   - after: likewise.
   package init(
     before: RoutingTable, after: RoutingTable, bounds: ComparisonBounds = ComparisonBounds()
   ) {

@@ -84,7 +84,7 @@ extension IngressGroup {
         key, pattern: path.pattern, controller: controller, byRegex: source != nil),
       owners: owners, annotations: annotations, answer: answer, special: special,
       httpsRedirect: redirect.redirect,
-      hasTLS: tlsHosts.contains(key.host) && !isPassedThrough,
+      hasTLS: tlsHosts.contains(key.host) || isPassedThrough,
       service: service(of: claims, winner: winner), notes: notes, place: winner.place,
       problems: problems, hasOpenPrecedence: hasOpenPrecedence(path.pattern),
       isDefaultBackend: winner.rank != .rule && key == .defaultBackend)

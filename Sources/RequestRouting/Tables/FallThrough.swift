@@ -1,5 +1,5 @@
-/// What becomes of a request whose host has rules, none of which holds it, where less specific hosts
-/// have rules too.
+/// What becomes of a request whose host has rules, none of which holds it, where less specific
+/// hosts have rules too.
 package enum FallThrough: Sendable {
   /// It gets the answer for requests without a rule: nginx chooses one server, and stays there
   /// (https://nginx.org/en/docs/http/server_names.html).

@@ -3,6 +3,7 @@ package struct RoutingTable: Sendable {
   /// Where requests arrive, by scheme and port.
   package let entryPoints: [EntryPoint]
 
+  /// - Parameter entryPoints: each scheme and port once.
   package init(entryPoints: [EntryPoint]) {
     self.entryPoints = entryPoints.sorted { ($0.scheme, $0.port) < ($1.scheme, $1.port) }
   }

@@ -4,8 +4,8 @@ import TestSupport
 
 @testable import RequestRouting
 
-/// A small cluster with Gateways, whose objects are written as JSON: Gateway `infra/edge` of a class
-/// that is served, namespaces and Services of a shop.
+/// A small cluster with Gateways, whose objects are written as JSON: Gateway `infra/edge` of a
+/// class that is served, namespaces and Services of a shop.
 struct GatewayScene {
   private var objects: [ObjectKey: TestObject] = [:]
   /// Resources that were not collected.

@@ -25,7 +25,7 @@ import Testing
       "shop/cart:80 10%, shop/web:80 90%"
     ),
     (
-      #"[{"backendRefs":[{"name":"web","port":80,"weight":7},{"name":"cart","port":80,"weight":0}]}]"#,
+      #"[{"backendRefs":[{"name":"web","port":80,"weight":7},{"name":"x","port":1,"weight":0}]}]"#,
       "shop/web:80"
     ),
     (#"[{"backendRefs":[{"name":"web","port":80,"weight":0}]}]"#, "status 500"),

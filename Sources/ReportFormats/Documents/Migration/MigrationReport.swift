@@ -98,7 +98,8 @@ package struct MigrationReport: Report {
       "\(TerminalText.safe(moment.snapshot.clusterLabel)) \(moment.snapshot.startedAt) "
       + "(id:\(moment.snapshot.id))\n\n"
     guard !cells.isEmpty else {
-      return text + (unseen.isEmpty ? "no Ingress is on record\n" : "") + gaps
+      return text + (unseen.isEmpty ? "no Ingress is on record\n" : "")
+        + UnseenLines.text(unseen)
     }
     text += progress(style) + "\n" + table(wide: wide, style)
     let shown = wide ? events[...] : events.suffix(Self.eventsMax)
@@ -108,11 +109,7 @@ package struct MigrationReport: Report {
       for event in shown { text += line(event, style) }
     }
     text += "\nforecast: \(ForecastText(forecast).text)\n"
-    return text + gaps
-  }
-
-  private var gaps: String {
-    unseen.map { TerminalText.safe("\nnot seen: \($0)") + "\n" }.joined()
+    return text + UnseenLines.text(unseen)
   }
 
   private func progress(_ style: TextStyle) -> String {

@@ -117,7 +117,6 @@ package struct RequestReport: Report {
       }
     }
     if sides.isEmpty { text += "\nno Ingress is on record\n" }
-    for gap in unseen { text += TerminalText.safe("\nnot seen: \(gap)") + "\n" }
-    return text
+    return text + UnseenLines.text(unseen)
   }
 }

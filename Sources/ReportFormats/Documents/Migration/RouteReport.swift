@@ -72,15 +72,13 @@ package struct RouteReport: Report {
       + "(id:\(moment.snapshot.id))\n"
     text += style.colored(TerminalText.safe(request.description), .heading) + "\n"
     for answer in answers {
-      text +=
-        TerminalText.safe(
-          "\n\(answer.via) \(answer.name): \(answer.outcome.answer.description)") + "\n"
+      let heading = "\(answer.via) \(answer.name): \(answer.outcome.answer.description)"
+      text += "\n" + TerminalText.safe(heading) + "\n"
       for reason in because(answer) {
         text += TerminalText.wrapped(reason, indentation: 4).map { $0 + "\n" }.joined()
       }
     }
     if answers.isEmpty { text += "\nnothing on record answers requests\n" }
-    for gap in unseen { text += TerminalText.safe("\nnot seen: \(gap)") + "\n" }
-    return text
+    return text + UnseenLines.text(unseen)
   }
 }

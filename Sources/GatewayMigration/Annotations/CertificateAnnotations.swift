@@ -2,7 +2,7 @@
 ///
 /// Sources: https://cert-manager.io/docs/reference/annotations/ and
 /// https://cert-manager.io/docs/usage/gateway/.
-enum CertManagerAnnotations {
+enum CertificateAnnotations {
   static let families: [AnnotationFamily] = [
     AnnotationFamily(product: .certManager, prefix: "cert-manager.io", groups: certificates),
     AnnotationFamily(product: .certManager, prefix: "acme.cert-manager.io", groups: challenges),
