@@ -260,9 +260,9 @@ import Testing
     #expect(compiled.routes.allSatisfy { $0.hasTLS })
   }
 
-  @Test func passedThroughTLSDoesNotEndHere() throws {
+  @Test func passedThroughTLSIsServedByTLS() throws {
     let compiled = try Self.single(["ssl-passthrough": "true"], spec: Self.tls)
-    #expect(compiled.route("/")?.hasTLS == false)
+    #expect(compiled.route("/")?.hasTLS == true)
     #expect(compiled.answer("/", scheme: .https) == "shop/web:80")
     #expect(compiled.route("/")?.notes.contains { $0.contains("passed through") } == true)
   }

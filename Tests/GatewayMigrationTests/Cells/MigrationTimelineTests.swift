@@ -1,0 +1,137 @@
+import ClusterObjects
+import NetworkModel
+import TestSupport
+import Testing
+
+@testable import GatewayMigration
+
+/// The states of one cell over time.
+@Suite struct MigrationTimelineTests {
+  private func timeline(
+    _ steps: [MovingShop.Step], _ options: MigrationOptions = MigrationOptions()
+  ) throws -> MigrationTimeline {
+    let history = try MovingShop.history(steps)
+    return try MigrationTimeline(history, upTo: try history.moment("latest"), options)
+  }
+
+  private func state(_ steps: [MovingShop.Step]) throws -> CellState? {
+    try timeline(steps).cells.first?.state
+  }
+
+  @Test func aMoveGoesFromNotStartedToCutOver() throws {
+    let steps = [
+      MovingShop.Step(), MovingShop.Step(route: true, accepted: nil), MovingShop.Step(route: true),
+      MovingShop.Step(ingress: false, route: true),
+    ]
+    let timeline = try timeline(steps)
+    #expect(timeline.events.map(\.to) == [.routeDefined, .overlap, .cutOver])
+    #expect(timeline.events.allSatisfy { !$0.isRegression })
+    #expect(timeline.burndown.map(\.cutOver) == [0, 0, 0, 1])
+    // An hour is less than a day.
+    #expect(timeline.cells.first?.isDone == false)
+  }
+
+  @Test func aCellIsDoneAfterTheHoursThatAreAskedFor() throws {
+    let steps = [
+      MovingShop.Step(), MovingShop.Step(ingress: false, route: true),
+      MovingShop.Step(ingress: false, route: true), MovingShop.Step(ingress: false, route: true),
+    ]
+    var options = MigrationOptions()
+    options.doneAfterHours = 2
+    #expect(try timeline(steps, options).cells.first?.isDone == true)
+    options.doneAfterHours = 3
+    #expect(try timeline(steps, options).cells.first?.isDone == false)
+  }
+
+  @Test func whatProtectsACellBlocksDoneUntilItIsWaived() throws {
+    let name = "nginx.ingress.kubernetes.io/whitelist-source-range"
+    let first = MovingShop.Step(annotations: "\"\(name)\":\"10.0.0.0/8\"")
+    let after = MovingShop.Step(ingress: false, route: true)
+    var options = MigrationOptions()
+    options.doneAfterHours = 1
+    let open = try timeline([first, after, after], options).cells.first
+    #expect(open?.state == .cutOver && open?.isDone == false)
+    #expect(open?.flags.contains(.policyGap) == true)
+    options.waivedAnnotations = [name]
+    #expect(try timeline([first, after, after], options).cells.first?.isDone == true)
+  }
+
+  @Test func withoutAWordOfTheControllerARouteIsNotInForce() throws {
+    let silent = MovingShop.Step(route: true, accepted: nil)
+    #expect(try state([silent]) == .routeDefined)
+    #expect(try state([MovingShop.Step(route: true, accepted: "False")]) == .routeDefined)
+    var options = MigrationOptions()
+    options.assumesReady = true
+    #expect(try timeline([silent], options).cells.first?.state == .overlap)
+    let refused = MovingShop.Step(route: true, accepted: "False")
+    #expect(try timeline([refused], options).cells.first?.state == .routeDefined)
+  }
+
+  @Test func anIngressThatGoesTooEarlyIsAtRiskOrphanedOrRetired() throws {
+    let start = MovingShop.Step()
+    #expect(
+      try state([start, MovingShop.Step(ingress: false, route: true, accepted: "False")])
+        == .cutOverAtRisk)
+    #expect(try state([start, MovingShop.Step(ingress: false)]) == .orphaned)
+    #expect(try state([start, MovingShop.Step(ingress: false, service: false)]) == .retired)
+  }
+
+  @Test func anotherPathOfTheHostTakesItsPlace() throws {
+    let timeline = try timeline([MovingShop.Step(), MovingShop.Step(path: "/new")])
+    let states = Dictionary(uniqueKeysWithValues: timeline.cells.map { ($0.key.path, $0.state) })
+    #expect(states == ["/": .superseded, "/new": .notStarted])
+  }
+
+  @Test func whatWasNotSeenIsUnknownNeverGone() throws {
+    let unseenIngresses = MovingShop.Step(unseen: ["ingresses.networking.k8s.io"])
+    #expect(try state([MovingShop.Step(), unseenIngresses]) == .unknown)
+    let unseenRoutes = MovingShop.Step(
+      ingress: false, unseen: ["httproutes.gateway.networking.k8s.io"])
+    #expect(try state([MovingShop.Step(), unseenRoutes]) == .unknown)
+    let unseenServices = MovingShop.Step(ingress: false, unseen: ["services"])
+    #expect(try state([MovingShop.Step(), unseenServices]) == .unknown)
+    let declared = MovingShop.Step(unseen: ["httproutes.gateway.networking.k8s.io"])
+    #expect(try state([declared]) == .unknown)
+    let blind = MovingShop.Step(route: true, unseen: ["endpointslices.discovery.k8s.io"])
+    #expect(try state([blind]) != .unknown)
+  }
+
+  @Test func aRevertIsARegressionAndStaysAFlag() throws {
+    let timeline = try timeline([
+      MovingShop.Step(), MovingShop.Step(ingress: false, route: true), MovingShop.Step(),
+    ])
+    let cell = try #require(timeline.cells.first)
+    #expect(cell.state == .notStarted)
+    #expect(cell.flags.contains(.regressed))
+    let event = try #require(timeline.events.last)
+    #expect(event.isRegression && event.from == .cutOver)
+    #expect(event.cause.contains("declares it again"))
+  }
+
+  @Test func aGapBetweenIsNoRegression() throws {
+    let gap = MovingShop.Step(
+      ingress: false, route: true, unseen: ["httproutes.gateway.networking.k8s.io"])
+    let after = MovingShop.Step(ingress: false, route: true)
+    let timeline = try timeline([MovingShop.Step(), after, gap, after])
+    #expect(timeline.cells.first?.state == .cutOver)
+    #expect(timeline.cells.first?.flags.contains(.regressed) == false)
+    #expect(timeline.events.allSatisfy { !$0.isRegression })
+  }
+
+  @Test func aPortThatTheServiceDoesNotHaveIsNotServed() throws {
+    #expect(try state([MovingShop.Step(route: true, port: 81)]) == .notStarted)
+    let gone = MovingShop.Step(ingress: false, route: true, port: 81)
+    #expect(try state([MovingShop.Step(), gone]) == .orphaned)
+  }
+
+  @Test func theOrderOfNothingElseMatters() throws {
+    let steps = [MovingShop.Step(), MovingShop.Step(route: true), MovingShop.Step(route: true)]
+    let history = try MovingShop.history(steps)
+    let short = try MigrationTimeline(
+      history, upTo: try history.moment("id:2"), MigrationOptions())
+    let long = try MigrationTimeline(
+      history, upTo: try history.moment("latest"), MigrationOptions())
+    #expect(short.events.map(\.to) == long.events.map(\.to))
+    #expect(short.cells.map(\.state) == long.cells.map(\.state))
+  }
+}

@@ -1,0 +1,123 @@
+import ClusterObjects
+import TestSupport
+
+/// A shop whose Ingress moves to a Gateway, step by step, as a history.
+struct MovingShop {
+  /// What is there at one step.
+  struct Step {
+    var ingress = true
+    /// Whether a controller has written an address into the Ingress.
+    var isServed = true
+    var route = false
+    /// What the controller says of the route: `True`, `False`, or nothing.
+    var accepted: String? = "True"
+    var service = true
+    var port = 80
+    /// Resources that were not looked at.
+    var unseen: Set<ResourceName> = []
+    var annotations = ""
+    /// Another path of the same host.
+    var path = "/"
+  }
+
+  private static let ingresses: ResourceName = "ingresses.networking.k8s.io"
+  private static let routes: ResourceName = "httproutes.gateway.networking.k8s.io"
+  private static let resources: [ResourceName] = [
+    ingresses, routes, "ingressclasses.networking.k8s.io",
+    "gatewayclasses.gateway.networking.k8s.io", "gateways.gateway.networking.k8s.io",
+    "listenersets.gateway.networking.k8s.io", "grpcroutes.gateway.networking.k8s.io",
+    "tlsroutes.gateway.networking.k8s.io", "referencegrants.gateway.networking.k8s.io",
+    "namespaces", "services", "endpointslices.discovery.k8s.io",
+  ]
+
+  /// A history with a snapshot an hour for each step.
+  static func history(_ steps: [Step], secondsApart: Double = 3600) throws -> TestHistory {
+    let history = TestHistory()
+    for (place, step) in steps.enumerated() {
+      var coverage = Coverage(complete: resources.filter { !step.unseen.contains($0) })
+      for resource in step.unseen {
+        coverage[Scope(resource)] = CoverageEntry(.forbidden)
+      }
+      history.record(
+        try objects(step).filter { !step.unseen.contains($0.key.resource) },
+        at: Double(place) * secondsApart, coverage: coverage)
+    }
+    return history
+  }
+
+  private static func objects(_ step: Step) throws -> [TestObject] {
+    var objects = try fixed()
+    if step.service {
+      objects.append(
+        try TestObject("services", "web", in: "shop", #"{"spec":{"ports":[{"port":80}]}}"#))
+      objects.append(
+        try TestObject(
+          "endpointslices.discovery.k8s.io", "web-1", in: "shop",
+          """
+          {"metadata":{"labels":{"kubernetes.io/service-name":"web"}},
+           "endpoints":[{"addresses":["10.0.0.1"],"conditions":{"ready":true}}]}
+          """))
+    }
+    if step.ingress {
+      let status = step.isServed ? #"{"ingress":[{"ip":"192.0.2.1"}]}"# : "{}"
+      objects.append(
+        try TestObject(
+          ingresses, "web", in: "shop",
+          """
+          {"metadata":{"annotations":{\(step.annotations)}},
+           "spec":{"ingressClassName":"nginx","rules":[{"host":"shop.test","http":{"paths":[
+            {"path":"\(step.path)","pathType":"Prefix",
+             "backend":{"service":{"name":"web","port":{"number":80}}}}]}}]},
+           "status":{"loadBalancer":\(status)}}
+          """))
+    }
+    if step.route { objects.append(try route(step)) }
+    return objects
+  }
+
+  private static func route(_ step: Step) throws -> TestObject {
+    let parent = #"{"name":"edge","namespace":"infra"}"#
+    let status = step.accepted.map { accepted in
+      """
+      ,"status":{"parents":[{"parentRef":\(parent),"controllerName":"test.example/gateway",
+       "conditions":[{"type":"Accepted","status":"\(accepted)","reason":"Told",
+       "observedGeneration":1},{"type":"ResolvedRefs","status":"True","reason":"ResolvedRefs",
+       "observedGeneration":1}]}]}
+      """
+    }
+    return try TestObject(
+      routes, "web", in: "shop",
+      """
+      {"metadata":{"generation":1},"spec":{"hostnames":["shop.test"],"parentRefs":[\(parent)],
+       "rules":[{"matches":[{"path":{"type":"PathPrefix","value":"/"}}],
+        "backendRefs":[{"name":"web","port":\(step.port)}]}]}\(status ?? "")}
+      """)
+  }
+
+  private static func fixed() throws -> [TestObject] {
+    let ready =
+      #"{"type":"Accepted","status":"True"},{"type":"Programmed","status":"True"}"#
+    return [
+      try TestObject(
+        "ingressclasses.networking.k8s.io", "nginx",
+        #"{"spec":{"controller":"k8s.io/ingress-nginx"}}"#),
+      try TestObject(
+        "gatewayclasses.gateway.networking.k8s.io", "edge",
+        """
+        {"spec":{"controllerName":"test.example/gateway"},
+         "status":{"conditions":[{"type":"Accepted","status":"True"}]}}
+        """),
+      try TestObject(
+        "gateways.gateway.networking.k8s.io", "edge", in: "infra",
+        """
+        {"spec":{"gatewayClassName":"edge","listeners":[{"name":"http","port":80,"protocol":"HTTP",
+          "allowedRoutes":{"namespaces":{"from":"All"}}}]},
+         "status":{"addresses":[{"type":"IPAddress","value":"192.0.2.2"}],"conditions":[\(ready)],
+          "listeners":[{"name":"http","attachedRoutes":1,"conditions":[\(ready),
+           {"type":"ResolvedRefs","status":"True"}]}]}}
+        """),
+      try TestObject("namespaces", "shop", #"{"metadata":{"labels":{}}}"#),
+      try TestObject("namespaces", "infra", #"{"metadata":{"labels":{}}}"#),
+    ]
+  }
+}
