@@ -59,7 +59,9 @@ package struct MigrationMoment {
       flags: judgement.flags, ingressAnswer: route.answer, routes: judgement,
       annotations: annotations, notes: route.notes)
     switch judgement.level {
-    case .none: cell.state = .notStarted
+    case .none:
+      cell.state = .notStarted
+      cell.reasons.append(CellReason("NO_ROUTE", "no route holds any of it"))
     case .partial: cell.state = .partial
     case .defined: cell.state = .routeDefined
     case .attached: cell.state = .attached
