@@ -30,11 +30,10 @@ struct CellJudge {
   func judge(_ ingresses: CompiledIngresses, tags: Set<Int>? = nil) -> [Int: RouteJudgement] {
     let table = ingresses.table
     let partition = RequestPartition([table] + sides.map(\.written))
-    var tallies: [Int: [Int: CellTally]] = [:]
+    var claims: [Int: Claim] = [:]
     for probe in partition.hosts {
       // Sides that have no rule for the host hold nothing of it.
       let near = sides.indices.filter { sides[$0].written.hasRules(for: probe.host) }
-      if near.isEmpty { continue }
       for scheme in RequestScheme.allCases {
         let requests = partition.requests(to: probe.host, scheme)
         for path in requests.paths.probes {
@@ -43,67 +42,86 @@ struct CellJudge {
             guard let tag = outcome.rule?.tag, tags?.contains(tag) ?? true,
               ingresses.routes.indices.contains(tag)
             else { continue }
-            let route = ingresses.routes[tag]
-            for side in near {
-              add(
-                request, path.kind, outcome, route, sides[side],
-                to: &tallies[tag, default: [:]][side, default: CellTally()])
-            }
+            add(
+              request, path.kind, outcome.answer, ingresses.routes[tag], near,
+              to: &claims[tag, default: Claim()])
           }
         }
       }
     }
     var judgements: [Int: RouteJudgement] = [:]
     for tag in ingresses.routes.indices where tags?.contains(tag) ?? true {
-      judgements[tag] = judgement(ingresses.routes[tag], tallies[tag] ?? [:])
+      judgements[tag] = judgement(ingresses.routes[tag], claims[tag] ?? Claim())
     }
     return judgements
   }
 
+  /// The requests of one cell, and what each side holds of them.
+  private struct Claim {
+    /// Requests that people would make.
+    var plain = 0
+    /// The first of them to a host that no side has a rule for.
+    var missing: (request: RoutedRequest, answer: RouteAnswer)?
+    /// By the place of the side.
+    var tallies: [Int: CellTally] = [:]
+  }
+
   private func add(
-    _ request: RoutedRequest, _ kind: PathProbe.Kind, _ outcome: RoutingOutcome,
-    _ route: IngressRoute, _ side: Side, to tally: inout CellTally
+    _ request: RoutedRequest, _ kind: PathProbe.Kind, _ answer: RouteAnswer,
+    _ route: IngressRoute, _ near: [Int], to claim: inout Claim
   ) {
-    let written = side.written.outcome(for: request)
-    if request.scheme == .http, route.httpsRedirect != nil {
-      if kind == .plain { tally.addRedirected(request, ingress: outcome.answer, written) }
-      return
-    }
     if request.scheme == .https, !route.hasTLS { return }
-    tally.add(
-      request, kind, ingress: outcome.answer, written: written,
-      inForce: side.inForce.outcome(for: request))
-    if kind == .plain { tally.noteWidening(route.host, written) }
+    let isRedirected = request.scheme == .http && route.httpsRedirect != nil
+    if kind == .plain, !isRedirected {
+      claim.plain += 1
+      if near.isEmpty, claim.missing == nil { claim.missing = (request, answer) }
+    }
+    for place in near {
+      let side = sides[place]
+      let written = side.written.outcome(for: request)
+      if isRedirected {
+        if kind == .plain {
+          claim.tallies[place, default: CellTally()]
+            .addRedirected(request, ingress: answer, written)
+        }
+        continue
+      }
+      claim.tallies[place, default: CellTally()].add(
+        request, kind, ingress: answer, written: written,
+        inForce: side.inForce.outcome(for: request))
+      if kind == .plain {
+        claim.tallies[place, default: CellTally()].noteWidening(route.host, written)
+      }
+    }
   }
 
   /// The Gateway that holds most of it speaks for all.
-  private func judgement(_ route: IngressRoute, _ tallies: [Int: CellTally]) -> RouteJudgement {
-    let best = tallies.sorted { $0.key < $1.key }.max { first, second in
+  private func judgement(_ route: IngressRoute, _ claim: Claim) -> RouteJudgement {
+    let best = claim.tallies.sorted { $0.key < $1.key }.max { first, second in
       (first.value.plainInForce, first.value.plainHeld)
         < (second.value.plainInForce, second.value.plainHeld)
     }
+    var judgement = RouteJudgement()
+    judgement.witnesses = best?.value.witnesses ?? []
+    if let (request, answer) = claim.missing, judgement.witnesses.count < 3 {
+      let side = best.map { sides[$0.key].written } ?? sides.first?.written ?? .empty
+      judgement.witnesses.append(
+        CellWitness(
+          request: request, ingress: answer, gateway: side.outcome(for: request).answer,
+          because: "no route is for this host"))
+    }
     guard let (side, tally) = best, tally.plainHeld > 0 || !tally.unproven.isEmpty else {
-      var judgement = RouteJudgement()
-      judgement.witnesses = best?.value.witnesses ?? []
       return judgement
     }
-    var judgement = RouteJudgement()
     let gateway = sides[side].gateway
     judgement.gateway = gateway.key.qualifiedName
     judgement.flags = tally.flags
-    judgement.witnesses = tally.witnesses
     judgement.answers = tally.answers
     judgement.routes = tally.routes
-    if tally.plainHeld < tally.plain {
+    if tally.plainHeld < claim.plain {
       judgement.level = .partial
-      judgement.reasons.append(
-        CellReason(
-          "UNCOVERED",
-          tally.plainHeld == 0
-            ? "nothing of it is proved to be held"
-            : "routes hold a part of its requests; for example not "
-              + (tally.witnesses.first?.request.description ?? "all of them")))
-    } else if tally.plainInForce < tally.plain {
+      judgement.reasons.append(Self.uncovered(tally, judgement.witnesses))
+    } else if tally.plainInForce < claim.plain {
       judgement.level = .defined
       judgement.reasons += detachedReasons(for: route)
       if judgement.reasons.isEmpty {
@@ -119,6 +137,14 @@ struct CellJudge {
     }
     judgement.reasons += tally.unproven.map { CellReason("UNPROVEN", $0) }
     return judgement
+  }
+
+  private static func uncovered(_ tally: CellTally, _ witnesses: [CellWitness]) -> CellReason {
+    if tally.plainHeld == 0 { return CellReason("UNCOVERED", "nothing of it is proved to be held") }
+    let example = witnesses.first { !$0.gateway.isService }?.request.description
+    return CellReason(
+      "UNCOVERED",
+      "routes hold a part of its requests" + (example.map { "; for example not \($0)" } ?? ""))
   }
 
   private func detachedReasons(for route: IngressRoute) -> [CellReason] {

@@ -3,8 +3,7 @@ import RequestRouting
 
 /// What one Gateway makes of the requests of one cell, summed up.
 struct CellTally {
-  /// Requests that people would make, and how many of them are held.
-  private(set) var plain = 0
+  /// How many of the requests that people would make are held.
   private(set) var plainHeld = 0
   /// The same by what is in force.
   private(set) var plainInForce = 0
@@ -25,9 +24,7 @@ struct CellTally {
     written: RoutingOutcome, inForce: RoutingOutcome
   ) {
     let holds = note(request, kind, ingress, written)
-    guard kind == .plain else { return }
-    plain += 1
-    guard holds else { return }
+    guard kind == .plain, holds else { return }
     plainHeld += 1
     list(written)
     if Self.holds(AnswerComparison(ingress, inForce.answer, for: request), ingress, inForce.answer)

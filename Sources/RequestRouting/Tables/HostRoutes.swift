@@ -17,19 +17,19 @@ package struct HostRoutes: Sendable {
 
   /// What they make of a request; nil: none holds it.
   func outcome(for request: RoutedRequest) -> RoutingOutcome? {
-    let rule = index.first(for: request, isOpen: false)
-    guard hasOpenRules, let open = index.first(for: request, isOpen: true) else {
-      return rule.map { RoutingOutcome($0) }
+    let rule = index.first(for: request)
+    let open = hasOpenRules ? index.open(for: request) : []
+    // An exact path comes before everything else.
+    if let rule, case .exact = rule.path { return RoutingOutcome(rule) }
+    guard let first = open.first else { return rule.map { RoutingOutcome($0) } }
+    let others = open.dropFirst() + (rule.map { [$0] } ?? [])
+    let rival = others.first {
+      AnswerComparison(first.answer, $0.answer, for: request) != .same
     }
-    guard let rule else { return RoutingOutcome(open) }
-    // An exact path comes before everything else, and so does what says the same.
-    if case .exact = rule.path { return RoutingOutcome(rule) }
-    if AnswerComparison(rule.answer, open.answer, for: request) == .same {
-      return RoutingOutcome(rule)
-    }
+    guard let rival else { return RoutingOutcome(first) }
     return RoutingOutcome(
       answer: .unproven(
-        "\(open.description) and \(rule.description) both match; which of them wins depends on "
-          + "the implementation"), rule: open)
+        "\(first.description) and \(rival.description) both match; which of them wins depends on "
+          + "the implementation"), rule: first)
   }
 }

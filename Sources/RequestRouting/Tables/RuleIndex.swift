@@ -7,9 +7,11 @@ struct RuleIndex: Sendable {
   /// Lengths of the literals in `texts`, in UTF-8 code units.
   private var textLengths: [Int] = []
   private var expressions: [Int] = []
+  private let openPlaces: [Int]
 
   init(_ rules: [RoutingRule]) {
     self.rules = rules
+    openPlaces = rules.indices.filter { rules[$0].hasOpenPrecedence }
     for (place, rule) in rules.enumerated() {
       switch rule.path {
       case .exact(let path): exact[path, default: []].append(place)
@@ -21,16 +23,21 @@ struct RuleIndex: Sendable {
     textLengths = Set(texts.keys.map(\.utf8.count)).sorted()
   }
 
-  /// The first rule that holds a request; nil: none does.
-  ///
-  /// - Parameter isOpen: which rules are looked at: those of open precedence, or the others.
-  func first(for request: RoutedRequest, isOpen: Bool) -> RoutingRule? {
+  /// The rules of open precedence that hold a request, in order.
+  func open(for request: RoutedRequest) -> [RoutingRule] {
+    openPlaces.lazy.map { rules[$0] }.filter {
+      $0.path.matches(request.path) && $0.conditions.hold(for: request)
+    }
+  }
+
+  /// The first rule of known precedence that holds a request; nil: none does.
+  func first(for request: RoutedRequest) -> RoutingRule? {
     var best: Int?
     func consider(_ places: [Int]?) {
       for place in places ?? [] {
         if let best, place >= best { return }
         let rule = rules[place]
-        guard rule.hasOpenPrecedence == isOpen, rule.conditions.hold(for: request) else { continue }
+        guard !rule.hasOpenPrecedence, rule.conditions.hold(for: request) else { continue }
         best = place
         return
       }
@@ -52,7 +59,7 @@ struct RuleIndex: Sendable {
     for place in expressions {
       if let best, place >= best { break }
       let rule = rules[place]
-      if rule.hasOpenPrecedence == isOpen, rule.path.matches(path),
+      if !rule.hasOpenPrecedence, rule.path.matches(path),
         rule.conditions.hold(for: request)
       {
         best = place

@@ -124,6 +124,17 @@ import Testing
     #expect(try state([MovingShop.Step(), gone]) == .orphaned)
   }
 
+  @Test func aRouteForOneHostIsNotAllOfACellForEveryHost() throws {
+    for host in ["", "*.test"] {
+      let cell = try #require(
+        try timeline([MovingShop.Step(route: true, host: host)]).cells.first)
+      #expect(cell.state == .partial, "\(host)")
+      #expect(cell.routes.witnesses.contains { $0.request.host != "shop.test" })
+    }
+    #expect(try state([MovingShop.Step(route: true, host: "shop.test")]) == .overlap)
+    #expect(try state([MovingShop.Step(route: true, host: "other.test")]) == .notStarted)
+  }
+
   @Test func theOrderOfNothingElseMatters() throws {
     let steps = [MovingShop.Step(), MovingShop.Step(route: true), MovingShop.Step(route: true)]
     let history = try MovingShop.history(steps)

@@ -16,6 +16,8 @@ struct MovingShop {
     /// Resources that were not looked at.
     var unseen: Set<ResourceName> = []
     var annotations = ""
+    /// The host of the Ingress; empty: every host.
+    var host = "shop.test"
     /// Another path of the same host.
     var path = "/"
   }
@@ -59,13 +61,14 @@ struct MovingShop {
           """))
     }
     if step.ingress {
+      let host = step.host.isEmpty ? "" : "\"host\":\"\(step.host)\","
       let status = step.isServed ? #"{"ingress":[{"ip":"192.0.2.1"}]}"# : "{}"
       objects.append(
         try TestObject(
           ingresses, "web", in: "shop",
           """
           {"metadata":{"annotations":{\(step.annotations)}},
-           "spec":{"ingressClassName":"nginx","rules":[{"host":"shop.test","http":{"paths":[
+           "spec":{"ingressClassName":"nginx","rules":[{\(host)"http":{"paths":[
             {"path":"\(step.path)","pathType":"Prefix",
              "backend":{"service":{"name":"web","port":{"number":80}}}}]}}]},
            "status":{"loadBalancer":\(status)}}

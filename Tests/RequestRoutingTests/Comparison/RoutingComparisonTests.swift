@@ -73,6 +73,24 @@ import Testing
     #expect(alike.areProvedAlike)
   }
 
+  @Test func whichOfTwoExpressionsWinsIsNotSaid() throws {
+    func rule(_ pattern: String, port: Int) throws -> RoutingRule {
+      RoutingRule(
+        host: .any, path: .regex(try PathRegex(pattern, anchoring: .whole)),
+        answer: .backends(BackendSet(.service(namespace: "n", name: "s", port: port)), nil),
+        sources: [], place: "rule", hasOpenPrecedence: true)
+    }
+    let routes = HostRoutes(
+      host: .any, rules: [try rule("/a[0-9]*", port: 1), try rule("/a1.*", port: 2)])
+    func answer(_ path: String) -> RouteAnswer? {
+      routes.outcome(for: RoutedRequest(scheme: .http, host: "a.test", path: path))?.answer
+    }
+    #expect(answer("/a2")?.description == "n/s:1")
+    #expect(answer("/a1x")?.description == "n/s:2")
+    #expect(answer("/a1")?.description.hasPrefix("unproven") == true)
+    #expect(answer("/b") == nil)
+  }
+
   @Test func boundsThatAreMetAreReported() {
     var bounds = ComparisonBounds()
     bounds.pathsMax = 2
