@@ -1,5 +1,6 @@
 import ClusterObjects
 import NetworkModel
+import RequestRouting
 import TestSupport
 import Testing
 
