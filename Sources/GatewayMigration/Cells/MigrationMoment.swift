@@ -75,7 +75,7 @@ package struct MigrationMoment {
     }
     if judgement.level <= .partial, let unseen {
       cell.state = .unknown
-      cell.reasons.append(CellReason("NOT_SEEN", unseen.because))
+      cell.reasons.insert(CellReason("NOT_SEEN", unseen.because), at: 0)
     }
     if !cell.gaps(options).isEmpty { cell.flags.insert(.policyGap) }
     return cell
