@@ -66,9 +66,9 @@ struct CellTally {
       flags.insert(.unproven)
       if unproven.count < Self.listedMax, !unproven.contains(why) { unproven.append(why) }
       return holds
-    case .different(let why):
+    case .different(let difference):
       if holds {
-        flags.insert(why.hasPrefix("the backend sees") ? .rewriteDrift : .backendDrift)
+        flags.insert(difference.isRewrite ? .rewriteDrift : .backendDrift)
       } else if kind == .sibling {
         flags.insert(.narrowedStringPrefix)
       } else if kind == .otherCase {
@@ -77,7 +77,8 @@ struct CellTally {
       if witnesses.count < Self.listedMax {
         witnesses.append(
           CellWitness(
-            request: request, ingress: ingress, gateway: written.answer, because: why))
+            request: request, ingress: ingress, gateway: written.answer,
+            because: difference.rawValue))
       }
       return holds
     }

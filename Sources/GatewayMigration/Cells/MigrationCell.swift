@@ -1,4 +1,5 @@
 package import ClusterObjects
+import NetworkModel
 package import RequestRouting
 
 /// One cell at one moment.
@@ -25,6 +26,13 @@ package struct MigrationCell: Sendable {
   /// what protects it.
   package var isDone = false
 
+  /// Routes that were not seen may take its requests from those that were.
+  mutating func noteUnseenRivals(_ unseen: UnknownReason) {
+    flags.insert(.unproven)
+    reasons.append(
+      CellReason("NOT_SEEN", "a route that was not seen may answer instead: \(unseen.because)"))
+  }
+
   /// Annotations with an effect for which no field stands, and that nobody waived.
   package func gaps(_ options: MigrationOptions) -> [AnnotationJudgement] {
     annotations.filter { annotation in
@@ -33,10 +41,11 @@ package struct MigrationCell: Sendable {
     }
   }
 
-  /// Annotations that protect the cell and that nobody waived.
+  /// Annotations that protect the cell, or may, and that nobody waived.
   package func securityGaps(_ options: MigrationOptions) -> [AnnotationJudgement] {
     annotations.filter {
-      $0.hasEffect && $0.isSecurity && !options.waivedAnnotations.contains($0.name)
+      $0.hasEffect && ($0.isSecurity || $0.mayHideSecurity)
+        && !options.waivedAnnotations.contains($0.name)
     }
   }
 }

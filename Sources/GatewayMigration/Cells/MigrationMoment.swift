@@ -73,6 +73,7 @@ package struct MigrationMoment {
         cell.reasons.append(CellReason("INGRESS_NOT_SERVED", why))
       }
     }
+    if judgement.level == .ready, let unseen { cell.noteUnseenRivals(unseen) }
     if judgement.level <= .partial, let unseen {
       cell.state = .unknown
       cell.reasons.insert(CellReason("NOT_SEEN", unseen.because), at: 0)

@@ -19,6 +19,9 @@ struct AbsentCell {
       ingressAnswer: entry.cell.ingressAnswer, routes: judgement,
       annotations: entry.cell.annotations, notes: entry.cell.notes)
     if entry.cell.flags.contains(.policyGap) { cell.flags.insert(.policyGap) }
+    if state == .cutOver, let unseen = moment.inventory.unseenRouting {
+      cell.noteUnseenRivals(unseen)
+    }
     return cell
   }
 

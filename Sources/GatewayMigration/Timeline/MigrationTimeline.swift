@@ -68,10 +68,6 @@ package final class MigrationTimeline {
     var byState: [CellState: Int] = [:]
     for entry in tracked.values { byState[entry.cell.state, default: 0] += 1 }
     burndown.append(BurndownPoint(snapshot: snapshot, byState: byState))
-    events.sort { first, second in
-      first.by.position != second.by.position
-        ? first.by.position < second.by.position : first.cell < second.cell
-    }
   }
 
   private func note(
@@ -95,15 +91,21 @@ package final class MigrationTimeline {
     tracked[cell.key] = entry
   }
 
+  /// Where cells were last declared together.
+  private struct Scene: Hashable {
+    let snapshotID: Int64
+    let controller: String
+  }
+
   private func followAbsent(
     _ moment: MigrationMoment, appeared: Set<CellKey>, _ snapshot: SnapshotRecord
   ) throws {
     let absent = tracked.filter { moment.cells[$0.key] == nil }
     guard !absent.isEmpty else { return }
     // Judged together with the routes they stood among when their Ingress was last there.
-    var groups: [String: (ingresses: CompiledIngresses, members: [(CellKey, Int)])] = [:]
+    var groups: [Scene: (ingresses: CompiledIngresses, members: [(CellKey, Int)])] = [:]
     for (key, entry) in absent {
-      let group = "\(entry.lastDeclared.id) \(key.controller)"
+      let group = Scene(snapshotID: entry.lastDeclared.id, controller: key.controller)
       groups[group, default: (entry.place.ingresses, [])].members.append((key, entry.place.tag))
     }
     for group in groups.values {
@@ -160,12 +162,17 @@ package final class MigrationTimeline {
   }
 
   private func finish(at snapshot: SnapshotRecord) {
+    events.sort { first, second in
+      first.by.position != second.by.position
+        ? first.by.position < second.by.position : first.cell < second.cell
+    }
     for (key, entry) in tracked {
       guard let since = entry.cutOverSince else { continue }
       let hours = snapshot.startedAt.seconds(since: since.endedAt) / 3600
       tracked[key]?.cell.isDone =
         hours >= options.doneAfterHours && entry.cell.securityGaps(options).isEmpty
-        && entry.cell.flags.isDisjoint(with: [.backendDrift, .unproven, .shadowedRedirect])
+        && entry.cell.flags
+          .isDisjoint(with: [.backendDrift, .rewriteDrift, .unproven, .shadowedRedirect])
     }
   }
 

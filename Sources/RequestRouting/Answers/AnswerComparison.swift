@@ -2,8 +2,8 @@
 package enum AnswerComparison: Hashable, Sendable {
   /// They are.
   case same
-  /// They are not, for this reason.
-  case different(String)
+  /// They are not; this differs.
+  case different(AnswerDifference)
   /// It cannot be said, for this reason.
   case unproven(String)
 
@@ -12,7 +12,7 @@ package enum AnswerComparison: Hashable, Sendable {
     switch (first, second) {
     case (.unproven(let why), _), (_, .unproven(let why)): self = .unproven(why)
     case (.status(let one), .status(let other)):
-      self = one == other ? .same : .different("another status")
+      self = one == other ? .same : .different(.status)
     case (.noListener, .noListener): self = .same
     // Neither serves it: which of the two refuses it makes no difference to who asks.
     case (.noListener, .status(404)), (.status(404), .noListener): self = .same
@@ -25,21 +25,21 @@ package enum AnswerComparison: Hashable, Sendable {
         return
       }
       self = Self.compare(change, otherChange, for: request)
-    case (.backends, _): self = .different("no longer served by a backend")
-    case (_, .backends): self = .different("served by a backend")
-    default: self = .different("another kind of answer")
+    case (.backends, _): self = .different(.lost)
+    case (_, .backends): self = .different(.gained)
+    default: self = .different(.kind)
     }
   }
 
   private static func compare(
     _ one: RequestRedirect, _ other: RequestRedirect, for request: RoutedRequest
   ) -> AnswerComparison {
-    if one.status != other.status { return .different("another status of the redirect") }
+    if one.status != other.status { return .different(.redirectStatus) }
     if one == other { return .same }
     guard let first = one.location(for: request), let second = other.location(for: request) else {
       return .unproven("a redirect by a regular expression is not computed")
     }
-    return first == second ? .same : .different("the redirect leads elsewhere")
+    return first == second ? .same : .different(.redirectPlace)
   }
 
   private static func compare(_ one: BackendSet, _ other: BackendSet) -> AnswerComparison {
@@ -58,13 +58,13 @@ package enum AnswerComparison: Hashable, Sendable {
         return .unproven("a port that is named is not known as a number")
       }
       let ports = one.shares.map(\.target) == other.shares.map(\.target)
-      return .different(ports ? "other weights" : "another port of the Service")
+      return .different(ports ? .weights : .port)
     }
     let custom = (one.shares + other.shares).contains {
       if case .custom = $0.target { true } else { false }
     }
     if custom { return .unproven("a backend is no Service: who answers behind it is not known") }
-    return .different("another backend")
+    return .different(.backend)
   }
 
   private static func compare(
@@ -72,11 +72,11 @@ package enum AnswerComparison: Hashable, Sendable {
   ) -> AnswerComparison {
     if one == other { return .same }
     if (one?.host ?? request.host) != (other?.host ?? request.host) {
-      return .different("the backend sees another host")
+      return .different(.backendHost)
     }
     guard let first = one?.path.map({ $0.result(for: request.path) }) ?? request.path,
       let second = other?.path.map({ $0.result(for: request.path) }) ?? request.path
     else { return .unproven("a rewrite by a regular expression is not computed") }
-    return first == second ? .same : .different("the backend sees another path")
+    return first == second ? .same : .different(.backendPath)
   }
 }

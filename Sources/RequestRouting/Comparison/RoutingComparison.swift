@@ -23,7 +23,7 @@ package struct RoutingComparison {
     let after: RouteAnswer
     let beforePath: PathPattern?
     let afterPath: PathPattern?
-    let because: String
+    let difference: AnswerDifference
   }
 
   /// - Parameter isAsked: which hosts are looked at.
@@ -67,13 +67,14 @@ package struct RoutingComparison {
           let entry = UnprovenRouting(
             host: probe.pattern.text, pattern: rule?.path.description ?? request.path, because: why)
           if unproven.insert(entry).inserted { result.add(entry) }
-        case .different(let why):
+        case .different(let difference):
           let pair = Pair(
             pattern: probe.pattern, before: first.answer, after: second.answer,
-            beforePath: first.rule?.path, afterPath: second.rule?.path, because: why)
+            beforePath: first.rule?.path, afterPath: second.rule?.path, difference: difference)
           guard known.insert(pair).inserted else { continue }
           result.differences.append(
-            RequestDifference(request: request, before: first, after: second, because: why))
+            RequestDifference(
+              request: request, before: first, after: second, because: difference.rawValue))
         }
       }
     }

@@ -136,14 +136,33 @@ import Testing
     #expect(try state([MovingShop.Step(route: true, host: "other.test")]) == .notStarted)
   }
 
-  @Test func theOrderOfNothingElseMatters() throws {
-    let steps = [MovingShop.Step(), MovingShop.Step(route: true), MovingShop.Step(route: true)]
+  @Test func whatComesLaterChangesNothingBefore() throws {
+    let steps = [
+      MovingShop.Step(), MovingShop.Step(route: true), MovingShop.Step(ingress: false, route: true),
+    ]
     let history = try MovingShop.history(steps)
     let short = try MigrationTimeline(
       history, upTo: try history.moment("id:2"), MigrationOptions())
     let long = try MigrationTimeline(
       history, upTo: try history.moment("latest"), MigrationOptions())
-    #expect(short.events.map(\.to) == long.events.map(\.to))
-    #expect(short.cells.map(\.state) == long.cells.map(\.state))
+    #expect(short.events.map(\.to) == [.overlap])
+    #expect(long.events.map(\.to) == [.overlap, .cutOver])
+    #expect(short.cells.map(\.state) == [.overlap])
+  }
+
+  @Test func routesThatWereNotSeenMayTakeItsRequests() throws {
+    let after = MovingShop.Step(ingress: false, route: true)
+    let history = try MovingShop.history([MovingShop.Step(), after, after])
+    // The routes of one namespace were read, those of all the others were not.
+    let routes: ResourceName = "httproutes.gateway.networking.k8s.io"
+    var options = MigrationOptions()
+    options.doneAfterHours = 1
+    let whole = try MigrationTimeline(history, upTo: try history.moment("latest"), options)
+    #expect(whole.cells.first?.isDone == true)
+    let part = try MovingShop.history([MovingShop.Step(), after, after], partly: routes)
+    let timeline = try MigrationTimeline(part, upTo: try part.moment("latest"), options)
+    let cell = try #require(timeline.cells.first)
+    #expect(cell.state == .cutOver)
+    #expect(cell.flags.contains(.unproven) && !cell.isDone)
   }
 }

@@ -33,16 +33,22 @@ struct MovingShop {
   ]
 
   /// A history with a snapshot an hour for each step.
-  static func history(_ steps: [Step], secondsApart: Double = 3600) throws -> TestHistory {
+  ///
+  /// - Parameter partly: a resource of which only the namespace `shop` was looked at.
+  static func history(_ steps: [Step], partly: ResourceName? = nil) throws -> TestHistory {
     let history = TestHistory()
     for (place, step) in steps.enumerated() {
       var coverage = Coverage(complete: resources.filter { !step.unseen.contains($0) })
       for resource in step.unseen {
         coverage[Scope(resource)] = CoverageEntry(.forbidden)
       }
+      if let partly {
+        coverage[Scope(partly)] = nil
+        coverage[Scope(partly, namespace: "shop")] = CoverageEntry(.complete)
+      }
       history.record(
         try objects(step).filter { !step.unseen.contains($0.key.resource) },
-        at: Double(place) * secondsApart, coverage: coverage)
+        at: Double(place) * 3600, coverage: coverage)
     }
     return history
   }
