@@ -31,11 +31,13 @@ struct CellJudge {
     let table = ingresses.table
     let partition = RequestPartition([table] + sides.map(\.written))
     var claims: [Int: Claim] = [:]
+    var cutHosts: [String] = []
     for probe in partition.hosts {
       // Sides that have no rule for the host hold nothing of it.
       let near = sides.indices.filter { sides[$0].written.hasRules(for: probe.host) }
       for scheme in RequestScheme.allCases {
         let requests = partition.requests(to: probe.host, scheme)
+        if !near.isEmpty, requests.paths.isCut || requests.isCut { cutHosts.append(probe.host) }
         for path in requests.paths.probes {
           for request in requests.requests(path) {
             let outcome = table.outcome(for: request)
@@ -47,6 +49,12 @@ struct CellJudge {
               to: &claims[tag, default: Claim()])
           }
         }
+      }
+    }
+    for (tag, route) in ingresses.routes.enumerated() {
+      let isCut = partition.isCut && !sides.isEmpty
+      if isCut || cutHosts.contains(where: { route.host.matches($0) }) {
+        claims[tag, default: Claim()].isCut = true
       }
     }
     var judgements: [Int: RouteJudgement] = [:]
@@ -62,6 +70,8 @@ struct CellJudge {
     var plain = 0
     /// The first of them to a host that no side has a rule for.
     var missing: (request: RoutedRequest, answer: RouteAnswer)?
+    /// Whether a bound was met, so that not all of it was looked at.
+    var isCut = false
     /// By the place of the side.
     var tallies: [Int: CellTally] = [:]
   }
@@ -109,6 +119,13 @@ struct CellJudge {
         CellWitness(
           request: request, ingress: answer, gateway: side.outcome(for: request).answer,
           because: "no route is for this host"))
+    }
+    if claim.isCut {
+      judgement.level = .partial
+      judgement.flags.insert(.unproven)
+      judgement.reasons.append(
+        CellReason("BOUND", "there is more on this host than is compared; see migration requests"))
+      return judgement
     }
     guard let (side, tally) = best, tally.plainHeld > 0 || !tally.unproven.isEmpty else {
       return judgement

@@ -13,6 +13,9 @@ package struct PathPartition: Sendable {
   /// Whether there were more paths than are looked at.
   package let isCut: Bool
 
+  /// How many times a path is held against an expression, at most.
+  private static let triesMax = 500_000
+
   /// - Parameter patterns: of both sides, for one host.
   package init(_ patterns: some Sequence<PathPattern>, pathsMax: Int) {
     var literals: Set<String> = ["/"]
@@ -65,8 +68,11 @@ package struct PathPartition: Sendable {
       let (one, other) = (first.path.utf8.count, second.path.utf8.count)
       return one != other ? one < other : first.path.precedesBytewise(second.path)
     }
-    isCut = sorted.count > pathsMax
-    probes = Array(sorted.prefix(pathsMax))
+    // Each path is tried with each expression: what one object says must not stop the comparison.
+    let triesMax = Self.triesMax / max(1, expressions.count + caseless.count)
+    let probesMax = min(pathsMax, triesMax)
+    isCut = sorted.count > probesMax
+    probes = Array(sorted.prefix(probesMax))
     self.expressions = expressions
   }
 

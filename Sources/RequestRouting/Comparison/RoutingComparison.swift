@@ -91,7 +91,9 @@ package struct RoutingComparison {
       result.add(
         UnprovenRouting(
           host: host, pattern: "paths",
-          because: "there are more than \(bounds.pathsMax) paths; the rest was not compared"))
+          because:
+            "there are more than \(requests.paths.probes.count) paths to try, or too many regular "
+            + "expressions to try them with; the rest was not compared"))
     }
     if requests.isCut {
       result.add(

@@ -136,6 +136,16 @@ import Testing
     #expect(try state([MovingShop.Step(route: true, host: "other.test")]) == .notStarted)
   }
 
+  @Test func aHostWithMoreThanIsComparedIsNeverCovered() throws {
+    let regex = "\"nginx.ingress.kubernetes.io/use-regex\":\"true\""
+    let paths = (0..<500).map { "/p\($0)/(x|y)+/[a-z]+" }
+    let step = MovingShop.Step(route: true, annotations: regex, more: paths)
+    let cells = try timeline([step]).cells
+    #expect(cells.count == 501)
+    #expect(cells.allSatisfy { $0.state == .partial && $0.flags.contains(.unproven) })
+    #expect(cells.first?.reasons.first?.code == "BOUND")
+  }
+
   @Test func whatComesLaterChangesNothingBefore() throws {
     let steps = [
       MovingShop.Step(), MovingShop.Step(route: true), MovingShop.Step(ingress: false, route: true),

@@ -20,6 +20,8 @@ struct MovingShop {
     var host = "shop.test"
     /// Another path of the same host.
     var path = "/"
+    /// Paths beside it, as the controller reads them.
+    var more: [String] = []
   }
 
   private static let ingresses: ResourceName = "ingresses.networking.k8s.io"
@@ -69,14 +71,17 @@ struct MovingShop {
     if step.ingress {
       let host = step.host.isEmpty ? "" : "\"host\":\"\(step.host)\","
       let status = step.isServed ? #"{"ingress":[{"ip":"192.0.2.1"}]}"# : "{}"
+      let backend = #""backend":{"service":{"name":"web","port":{"number":80}}}"#
+      let paths = ([step.path] + step.more).map {
+        "{\"path\":\"\($0)\",\"pathType\":\"Prefix\",\(backend)}"
+      }
       objects.append(
         try TestObject(
           ingresses, "web", in: "shop",
           """
           {"metadata":{"annotations":{\(step.annotations)}},
            "spec":{"ingressClassName":"nginx","rules":[{\(host)"http":{"paths":[
-            {"path":"\(step.path)","pathType":"Prefix",
-             "backend":{"service":{"name":"web","port":{"number":80}}}}]}}]},
+            \(paths.joined(separator: ","))]}}]},
            "status":{"loadBalancer":\(status)}}
           """))
     }

@@ -14,7 +14,7 @@ struct RegexProgram: Sendable {
   private var states: [State] = [.accepted]
   private var first = 0
 
-  private static let statesMax = 20_000
+  private static let statesMax = 2_000
 
   /// - Parameter node: what the whole text has to be.
   init(_ node: RegexNode, of pattern: String) throws(PathRegexError) {
