@@ -2,6 +2,7 @@ import ArgumentParser
 import ClusterObjects
 import NetworkModel
 import ReportFormats
+import RequestRouting
 import SnapshotDiff
 import SnapshotStore
 
@@ -13,7 +14,7 @@ struct Diff: NetlapseCommand {
     discussion: """
       First what changed in the network, the gravest first: oneWayDoor (cannot be taken back \
       without rebuilding), disruptive, routing, capacity, policy, churn, cosmetic. Then the \
-      objects. What one of the two could not see is never a difference: it is listed as not \
+      objects, and requests that Ingresses and Gateways answer differently. What one of the two could not see is never a difference: it is listed as not \
       comparable. Tables fold pods and endpoints that roll into one line per Service; -o wide and \
       -o json show each.
 
@@ -62,6 +63,12 @@ struct Diff: NetlapseCommand {
   var resource: [String] = []
 
   @Flag(
+    help: """
+      For requests: count routes as in force where no status says anything; always so with --with.
+      """)
+  var assumeReady = false
+
+  @Flag(
     inversion: .prefixedNo,
     help: "Exit 0, not 3, when something could not be compared (default: not).")
   var allowIncomplete: Bool?
@@ -76,27 +83,42 @@ struct Diff: NetlapseCommand {
     let gateClasses = try changes.gateClasses(global.settings)
     let allowsIncomplete =
       try allowIncomplete ?? global.settings.flag(.diffAllowIncomplete) ?? false
-    let (whole, gate, notes) = try global.readStore().read { history in
+    let (whole, requests, gate, notes) = try global.readStore().read { history in
       let (sides, notes) = try sides(in: history)
       let report = try DiffEngine(history: sides.history, resources: try resources())
         .compare(sides.before, sides.after)
       let gate = try gateClasses.map {
         try ChangeGate($0, before: sides.before, after: sides.after)
       }
-      guard let notes else { return (report, gate, notes) }
-      return (report.replacing(incomparable: notes.incomparable), gate, notes)
+      let requests = try requestChanges(sides)
+      guard let notes else { return (report, requests, gate, notes) }
+      return (report.replacing(incomparable: notes.incomparable), requests, gate, notes)
     }
     let parts = try changes.parts()
     let shown = whole.keeping(
       classes: try ChangeOptions.classes(in: changes.classes, flag: "--class"),
       facts: parts.contains(.facts), objects: parts.contains(.objects))
-    try Console(global).print(DiffAnswer(report: shown, gate: gate, candidate: notes))
+    try Console(global).print(
+      DiffAnswer(report: shown, requests: requests, gate: gate, candidate: notes))
     if let gate {
       if gate.isClosed(by: whole) { return .found }
       return gate.isAssessed(in: whole) || allowsIncomplete ? .done : .incomplete
     }
-    if !shown.isEmpty { return .found }
-    return shown.isComplete || allowsIncomplete ? .done : .incomplete
+    if !shown.isEmpty || (requests?.count ?? 0) > 0 { return .found }
+    let isComplete = shown.isComplete && requests?.isComplete ?? true
+    return isComplete || allowsIncomplete ? .done : .incomplete
+  }
+
+  /// Nil where only other parts, classes or resources are asked for.
+  private func requestChanges(_ sides: Sides) throws -> RequestChanges? {
+    guard try changes.parts().contains(.requests) else { return nil }
+    let classes = try ChangeOptions.classes(in: changes.classes, flag: "--class")
+    let isStated = !changes.only.isEmpty
+    guard isStated || (resource.isEmpty && classes?.contains(.routing) ?? true) else { return nil }
+    return try RequestChangeReader(
+      before: sides.before.evidence, after: sides.after.evidence,
+      assumesReady: assumeReady || !manifests.isEmpty
+    ).changes()
   }
 
   private typealias Sides = (history: any History, before: FactReader, after: FactReader)

@@ -5,11 +5,13 @@ import NetworkModel
 struct ChangeOptions: ParsableArguments {
   /// A part of a comparison.
   enum Part: String, CaseIterable {
-    case facts, objects
+    case facts, objects, requests
   }
 
   @Option(
-    help: ArgumentHelp("Show only facts or only objects: facts, objects.", valueName: "part"))
+    help: ArgumentHelp(
+      "Show only facts, only objects or only requests that get another answer: facts, objects, "
+        + "requests.", valueName: "part"))
   var only: [String] = []
 
   @Option(
@@ -42,7 +44,7 @@ struct ChangeOptions: ParsableArguments {
     return Set(
       try words.map { word in
         guard let part = Part(rawValue: String(word)) else {
-          throw ValidationError("--only \(word): facts or objects")
+          throw ValidationError("--only \(word): facts, objects or requests")
         }
         return part
       })

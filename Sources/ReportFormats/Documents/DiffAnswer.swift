@@ -1,5 +1,6 @@
 package import ClusterObjects
 import NetworkModel
+package import RequestRouting
 package import SnapshotDiff
 
 /// A comparison, whether the gate that was asked for could be assessed, and what the second side is
@@ -12,19 +13,28 @@ package struct DiffAnswer: Report {
   /// The manifests that were laid over the first side; nil: the second side is on record.
   package let candidate: CandidateNotes?
 
-  package init(report: DiffReport, gate: ChangeGate? = nil, candidate: CandidateNotes? = nil) {
+  /// Requests that get another answer; nil: nobody asked.
+  package let requests: RequestChanges?
+
+  package init(
+    report: DiffReport, requests: RequestChanges? = nil, gate: ChangeGate? = nil,
+    candidate: CandidateNotes? = nil
+  ) {
     self.report = report
+    self.requests = requests
     self.gate = gate
     self.candidate = candidate
   }
 
   package var kind: String { report.kind }
 
-  /// Those of the comparison; `gate: {classes, needs:[{fact, because}]}`; and, where `to` is not on
+  /// Those of the comparison; `requests: {assumesReady, differences, unproven,
+  /// notInForce, notCompared}`; `gate: {classes, needs:[{fact, because}]}`; and, where `to` is not on
   /// record, in its place `candidate: {source, objects:[{resource, kind, namespace?, name,
   /// effect}], assumptions, hints}`.
   package var members: [String: JSONValue] {
     var members = report.members
+    if let requests { members["requests"] = RequestChangesDocument(requests).document }
     if let gate {
       members["gate"] = .object([
         "classes": .array(gate.classes.sorted().map { .string($0.rawValue) }),
@@ -42,7 +52,7 @@ package struct DiffAnswer: Report {
   }
 
   package func text(wide: Bool, style: TextStyle) -> String {
-    var text = report.text(wide: wide, style: style)
+    var text = report.text(wide: wide, style: style, requests: requests)
     if let candidate { text += candidate.text }
     guard let gate, !gate.needs.isEmpty else { return text }
     let classes = gate.classes.sorted().map(\.rawValue).joined(separator: ", ")
@@ -56,7 +66,7 @@ package struct DiffAnswer: Report {
   /// The comparison for a change ticket, then what the gate could not assess, then what a candidate
   /// rests on.
   package func markdown() -> MarkdownDocument {
-    var document = report.markdown()
+    var document = report.markdown(requests: requests)
     if let gate, !gate.needs.isEmpty {
       let classes = gate.classes.sorted().map(\.rawValue).joined(separator: ", ")
       document.addHeading(3, MarkdownText("Not assessed for \(classes)"))

@@ -1,5 +1,6 @@
 import ClusterObjects
 import NetworkModel
+import RequestRouting
 package import SnapshotDiff
 
 /// The report for a change ticket.
@@ -8,15 +9,19 @@ extension DiffReport {
   private static let fieldsShown = 12
 
   /// The two moments, how much changed, each object, and what cannot be told.
-  package func markdown() -> MarkdownDocument {
+  package func markdown() -> MarkdownDocument { markdown(requests: nil) }
+
+  /// The same with requests that get another answer.
+  func markdown(requests: RequestChanges?) -> MarkdownDocument {
     var document = MarkdownDocument()
     let clusters = [from.snapshot.clusterLabel, to.snapshot.clusterLabel]
     let names = clusters[0] == clusters[1] ? clusters[0] : clusters.joined(separator: " and ")
     document.addHeading(2, MarkdownText("Changes of \(names)"))
     addMoments(to: &document)
-    document.addParagraph(.strong(summaryLine))
+    document.addParagraph(.strong(summaryLine(requests: requests)))
     addFacts(to: &document)
     addObjects(to: &document)
+    if let requests { RequestChangesDocument(requests).add(to: &document) }
     addGaps(to: &document)
     return document
   }

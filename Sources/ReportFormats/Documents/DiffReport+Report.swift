@@ -1,5 +1,6 @@
 package import ClusterObjects
 import NetworkModel
+import RequestRouting
 package import SnapshotDiff
 
 extension DiffReport: Report {
@@ -83,6 +84,11 @@ extension DiffReport: Report {
 
   /// What changed, then what cannot be told.
   package func text(wide: Bool, style: TextStyle) -> String {
+    text(wide: wide, style: style, requests: nil)
+  }
+
+  /// The same with requests that get another answer.
+  func text(wide: Bool, style: TextStyle, requests: RequestChanges?) -> String {
     var text = "from \(Self.label(from))\nto   \(Self.label(to))\n"
     for (side, moment) in [("from", from), ("to", to)] {
       for (resource, snapshot) in moment.carried {
@@ -92,8 +98,10 @@ extension DiffReport: Report {
     let network = FactChangeLines(facts, wide: wide, style).text
     if !network.isEmpty { text += "\n" + network }
     let changes = changes(wide: wide, style)
-    if !changes.isEmpty || network.isEmpty { text += "\n" + changes }
-    text += (isEmpty ? "" : "\n") + summaryLine + "\n"
+    let answers = requests.map { RequestChangesDocument($0).text(wide: wide, style) } ?? ""
+    if !changes.isEmpty || (network.isEmpty && answers.isEmpty) { text += "\n" + changes }
+    text += answers
+    text += (isEmpty && answers.isEmpty ? "" : "\n") + summaryLine(requests: requests) + "\n"
     return text + gaps(style)
   }
 
@@ -134,10 +142,12 @@ extension DiffReport: Report {
     return text
   }
 
-  /// How many facts and objects differ, and in which ways.
-  var summaryLine: String {
-    if isEmpty {
-      return isComplete ? "no differences" : "no differences in what both sides saw"
+  /// How many facts and objects differ, and in which ways, and how many requests.
+  func summaryLine(requests: RequestChanges?) -> String {
+    let requestCount = requests?.count ?? 0
+    if isEmpty, requestCount == 0 {
+      return isComplete && requests?.isComplete ?? true
+        ? "no differences" : "no differences in what both sides saw"
     }
     let counts = self.counts
     let parts = ChangeKind.allCases.compactMap { kind in
@@ -147,6 +157,7 @@ extension DiffReport: Report {
     if !objects.isEmpty {
       lines.append("\(CountText.text(objects.count, "object")): \(parts.joined(separator: ", "))")
     }
+    if requestCount > 0 { lines.append(CountText.text(requestCount, "request")) }
     return lines.joined(separator: "; ")
   }
 

@@ -3,17 +3,22 @@ package struct RoutingComparison {
   private let before: RoutingTable
   private let after: RoutingTable
   private let bounds: ComparisonBounds
+  private let areKnownAlike: (RoutingOutcome, RoutingOutcome) -> Bool
 
   /// - Parameters:
   ///   - before: with its requests at the usual ports (``RoutingTable/atUsualPorts``) where ports
   ///     are not to count.
   ///   - after: likewise.
+  ///   - areKnownAlike: whether two outcomes are the same for a reason that lies outside of the
+  ///     tables, although what they are cannot be said.
   package init(
-    before: RoutingTable, after: RoutingTable, bounds: ComparisonBounds = ComparisonBounds()
+    before: RoutingTable, after: RoutingTable, bounds: ComparisonBounds = ComparisonBounds(),
+    areKnownAlike: @escaping (RoutingOutcome, RoutingOutcome) -> Bool = { _, _ in false }
   ) {
     self.before = before
     self.after = after
     self.bounds = bounds
+    self.areKnownAlike = areKnownAlike
   }
 
   /// What makes two differences one: the same rules say the same things.
@@ -62,6 +67,7 @@ package struct RoutingComparison {
         let second = after.outcome(for: request)
         switch AnswerComparison(first.answer, second.answer, for: request) {
         case .same: break
+        case .unproven where areKnownAlike(first, second): break
         case .unproven(let why):
           let rule = second.rule ?? first.rule
           let entry = UnprovenRouting(

@@ -38,6 +38,16 @@ package struct RoutingTable: Sendable {
       })
   }
 
+  /// Only what arrives at some ports, as if those were the schemes' usual ones.
+  ///
+  /// - Parameter ports: by scheme; nothing of a scheme that has none.
+  package func only(at ports: [RequestScheme: Int]) -> RoutingTable {
+    RoutingTable(
+      entryPoints: RequestScheme.allCases.compactMap { scheme in
+        ports[scheme].flatMap { entryPoint(scheme, port: $0) }?.moved(to: scheme.defaultPort)
+      })
+  }
+
   /// Whether some rule is for a host.
   package func hasRules(for host: String) -> Bool {
     entryPoints.contains { entry in

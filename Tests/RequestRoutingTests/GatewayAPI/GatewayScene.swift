@@ -20,7 +20,8 @@ struct GatewayScene {
     "TLSRoute": "tlsroutes.gateway.networking.k8s.io",
     "ReferenceGrant": "referencegrants.gateway.networking.k8s.io",
     "Namespace": "namespaces", "Service": "services",
-    "EndpointSlice": "endpointslices.discovery.k8s.io",
+    "EndpointSlice": "endpointslices.discovery.k8s.io", "Ingress": "ingresses.networking.k8s.io",
+    "IngressClass": "ingressclasses.networking.k8s.io",
   ]
 
   /// - Parameter listeners: those of Gateway `infra/edge`; from all namespaces if they do not say.
@@ -112,16 +113,21 @@ struct GatewayScene {
     """
   }
 
+  /// Records a snapshot of it.
+  func record(in history: TestHistory, at seconds: Double = 0) {
+    let seen = RoutingInventory.resources.filter { !unseen.contains($0) }
+    history.record(
+      objects.values.filter { !unseen.contains($0.key.resource) }, at: seconds,
+      coverage: Coverage(complete: seen))
+  }
+
   // MARK: Answers
 
   func compile(
     _ trust: GatewayTrust = .written, rulesMax: Int = 100_000
   ) throws -> CompiledGateways {
     let history = TestHistory()
-    let seen = RoutingInventory.resources.filter { !unseen.contains($0) }
-    history.record(
-      objects.values.filter { !unseen.contains($0.key.resource) },
-      coverage: Coverage(complete: seen))
+    record(in: history)
     let evidence = NetworkEvidence(history: history, moment: try history.moment("latest"))
     return GatewayCompiler(
       try RoutingInventory(in: evidence), trust: trust, rulesMax: rulesMax

@@ -17,6 +17,12 @@ package struct RequestReport: Report {
       self.gateway = gateway
       self.differences = differences
     }
+
+    var members: [String: JSONValue] {
+      var members: [String: JSONValue] = ["controller": .string(controller)]
+      if let gateway { members["gateway"] = .string(gateway) }
+      return members
+    }
   }
 
   /// The moment.
@@ -52,36 +58,13 @@ package struct RequestReport: Report {
       ]),
       "differences": .array(
         sides.flatMap { side in
-          side.differences.differences.map { Self.document($0, side) }
+          side.differences.differences.map { RoutingDocument.difference($0, side.members) }
         }),
       "unproven": .array(
         sides.flatMap { side in
-          side.differences.unproven.map { entry in
-            JSONValue(members: [
-              "host": .string(entry.host), "pattern": .string(entry.pattern),
-              "because": .string(entry.because), "controller": .string(side.controller),
-              "gateway": side.gateway.map { .string($0) },
-            ])
-          }
+          side.differences.unproven.map { RoutingDocument.unproven($0, side.members) }
         }),
     ]
-  }
-
-  private static func document(_ difference: RequestDifference, _ side: Side) -> JSONValue {
-    JSONValue(members: [
-      "request": RoutingDocument.request(difference.request),
-      "before": RoutingDocument.answer(difference.before.answer),
-      "after": RoutingDocument.answer(difference.after.answer),
-      "because": .array(because(difference).map { .string($0) }),
-      "controller": .string(side.controller), "gateway": side.gateway.map { .string($0) },
-    ])
-  }
-
-  private static func because(_ difference: RequestDifference) -> [String] {
-    [difference.because]
-      + [difference.before, difference.after].compactMap { outcome in
-        outcome.rule?.description ?? outcome.because
-      }
   }
 
   package func text(wide: Bool, style: TextStyle) -> String {
@@ -105,7 +88,7 @@ package struct RequestReport: Report {
           TerminalText.safe("    Gateway  \(difference.after.answer.description)"), .added)
         text += "\n"
         if wide {
-          for reason in Self.because(difference) {
+          for reason in RoutingDocument.because(difference) {
             text += TerminalText.wrapped(reason, indentation: 4).map { $0 + "\n" }.joined()
           }
         }

@@ -49,6 +49,39 @@ enum RoutingDocument {
     }
   }
 
+  /// `{request, before, after, because, ...}`
+  ///
+  /// - Parameter proxies: what answers it.
+  static func difference(
+    _ difference: RequestDifference, _ proxies: [String: JSONValue]
+  ) -> JSONValue {
+    var members = proxies
+    members["request"] = request(difference.request)
+    members["before"] = answer(difference.before.answer)
+    members["after"] = answer(difference.after.answer)
+    members["because"] = .array(because(difference).map { .string($0) })
+    return .object(members)
+  }
+
+  /// What differs, then the rules that decide.
+  static func because(_ difference: RequestDifference) -> [String] {
+    [difference.because]
+      + [difference.before, difference.after].compactMap { outcome in
+        outcome.rule?.description ?? outcome.because
+      }
+  }
+
+  /// `{host, pattern, because, ...}`
+  ///
+  /// - Parameter proxies: what would answer it.
+  static func unproven(_ entry: UnprovenRouting, _ proxies: [String: JSONValue]) -> JSONValue {
+    var members = proxies
+    members["host"] = .string(entry.host)
+    members["pattern"] = .string(entry.pattern)
+    members["because"] = .string(entry.because)
+    return .object(members)
+  }
+
   /// `{service, port, weight}`; for others `{backend, weight}` or `{status, weight}`.
   private static func share(_ share: BackendSet.Share) -> JSONValue {
     let weight = JSONValue(share.weight)
