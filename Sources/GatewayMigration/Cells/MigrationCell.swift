@@ -22,9 +22,29 @@ package struct MigrationCell: Sendable {
   package let annotations: [AnnotationJudgement]
   /// What a reader should know about the Ingress.
   package let notes: [String]
+  /// What becomes of the TLS of its host; nil: it has none, or no Gateway holds anything of it.
+  package var tls: CellTLS?
+  /// What else has to go over.
+  package var handOver: [HandOverNote] = []
+  /// Since when it is in its state.
+  package var stateSince: CellChange?
+  /// Since when each flag stands.
+  package var flagsSince: [CellFlag: CellChange] = [:]
   /// Whether it is done: cut over for long enough, without going back, and without an open gap in
   /// what protects it.
   package var isDone = false
+
+  /// Sets what depends on the Gateway that holds it.
+  mutating func noteHandOver(
+    _ route: IngressRoute, _ gateways: CompiledGateways, _ ingresses: CompiledIngresses
+  ) {
+    guard
+      let handOver = CellHandOver(
+        route, state: state, gateway: routes.gateway, of: gateways, ingresses: ingresses)
+    else { return }
+    tls = handOver.tls
+    self.handOver = handOver.notes
+  }
 
   /// Routes that were not seen may take its requests from those that were.
   mutating func noteUnseenRivals(_ unseen: UnknownReason) {

@@ -44,6 +44,7 @@ package struct MigrationMoment {
           key, route, judgement,
           annotations.judge(route.annotations, controllerName: group.controller),
           unseen: inventory.unseenRouting, options)
+        cells[key]?.noteHandOver(route, inForce, group)
       }
     }
     self.cells = cells

@@ -10,6 +10,8 @@ struct AbsentCell {
   let moment: MigrationMoment
   /// Cells of its host that came when it went.
   let successors: Set<CellKey>
+  /// The Ingresses among which it last was.
+  let ingresses: CompiledIngresses
 
   var cell: MigrationCell {
     let (state, reasons) = verdict
@@ -22,6 +24,7 @@ struct AbsentCell {
     if state == .cutOver, let unseen = moment.inventory.unseenRouting {
       cell.noteUnseenRivals(unseen)
     }
+    cell.noteHandOver(route, moment.inForce, ingresses)
     return cell
   }
 

@@ -75,6 +75,8 @@ package final class MigrationTimeline {
     _ snapshot: SnapshotRecord
   ) {
     guard var entry = tracked[cell.key] else {
+      var cell = cell
+      cell.noteSince(nil, known: nil, snapshot)
       tracked[cell.key] = TrackedCell(
         cell: cell, place: place, lastDeclared: snapshot, isDeclared: true,
         bestRank: cell.state.rank, lastKnown: (cell.state, snapshot))
@@ -115,7 +117,8 @@ package final class MigrationTimeline {
         let route = group.ingresses.routes[tag]
         let cell = AbsentCell(
           entry: entry, route: route, judgement: judgements[tag] ?? RouteJudgement(),
-          moment: moment, successors: appeared.filter { $0.host == key.host }
+          moment: moment, successors: appeared.filter { $0.host == key.host },
+          ingresses: group.ingresses
         ).cell
         entry.isSuperseded = cell.state == .superseded
         let cause =
@@ -151,6 +154,7 @@ package final class MigrationTimeline {
     } else {
       entry.cutOverSince = nil
     }
+    cell.noteSince(entry.cell, known: known.snapshot, snapshot)
     entry.cell = cell
   }
 
@@ -189,5 +193,18 @@ package final class MigrationTimeline {
       parts.append("no longer: " + solved.joined(separator: ", "))
     }
     return parts.isEmpty ? "what was seen of it changed" : parts.joined(separator: "; ")
+  }
+}
+
+extension MigrationCell {
+  /// Takes over since when things stand, or notes that they have come about.
+  ///
+  /// - Parameter known: the last snapshot at which the cell was known.
+  fileprivate mutating func noteSince(
+    _ before: MigrationCell?, known: SnapshotRecord?, _ snapshot: SnapshotRecord
+  ) {
+    let change = CellChange(after: known, by: snapshot)
+    stateSince = before?.state == state ? before?.stateSince ?? change : change
+    for flag in flags { flagsSince[flag] = before?.flagsSince[flag] ?? change }
   }
 }

@@ -38,6 +38,12 @@ package struct EvidenceObject: Sendable {
   /// An annotation's value.
   package func annotation(_ name: String) -> String? { text("metadata", "annotations", name) }
 
+  /// All annotations that are texts.
+  package var annotations: [String: String] {
+    guard case .object(let members) = self["metadata", "annotations"] else { return [:] }
+    return members.compactMapValues(\.text)
+  }
+
   /// A ConfigMap's entry, as text; nil where there is none or its value was withheld.
   package func entry(_ name: String) -> String? { text("data", name) }
 

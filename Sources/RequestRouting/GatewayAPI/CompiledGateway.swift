@@ -12,15 +12,22 @@ package struct CompiledGateway: Sendable {
   package let problems: [RoutingProblem]
   /// Its addresses.
   package let addresses: [String]
+  /// Its listeners that take TLS, those of its ListenerSets among them.
+  package let tlsListeners: [ListenerTLS]
+  /// Its annotations.
+  package let annotations: [String: String]
 
   package init(
     key: ObjectKey, controller: String?, table: RoutingTable, problems: [RoutingProblem],
-    addresses: [String]
+    addresses: [String], tlsListeners: [ListenerTLS] = [],
+    annotations: [String: String] = [:]
   ) {
     self.key = key
     self.controller = controller
     self.table = table
     self.problems = problems
     self.addresses = addresses
+    self.tlsListeners = tlsListeners
+    self.annotations = annotations
   }
 }

@@ -48,7 +48,8 @@ struct GatewayTableBuilder {
   func compiled() -> CompiledGateway {
     CompiledGateway(
       key: plan.key, controller: plan.controller, table: table(), problems: plan.problems,
-      addresses: plan.addresses)
+      addresses: plan.addresses, tlsListeners: plan.tlsListeners,
+      annotations: plan.annotations)
   }
 
   private func table() -> RoutingTable {

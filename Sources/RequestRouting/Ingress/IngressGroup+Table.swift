@@ -12,7 +12,9 @@ extension IngressGroup {
       .sorted { $0.isListed(before: $1) }
     return CompiledIngresses(
       controller: name, table: table(drafts, &texts),
-      routes: drafts.enumerated().map { $1.route(tag: $0) }, reservations: texts.texts)
+      routes: drafts.enumerated().map { $1.route(tag: $0) }, reservations: texts.texts,
+      exposures: Dictionary(
+        ingresses.map { ($0.key, IngressExposure($0)) }, uniquingKeysWith: { first, _ in first }))
   }
 
   private func table(

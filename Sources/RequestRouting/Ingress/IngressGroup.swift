@@ -32,7 +32,7 @@ struct IngressGroup: Sendable {
     self.services = services
     reader = IngressClaimReader(ingresses, controller: controller)
     hostMode = NginxHostMode(controller == .nginxCommunity ? ingresses : [])
-    let certificates = ingresses.map { TLSHosts($0.tls) }
+    let certificates = ingresses.map { TLSHosts($0.tls.map(\.hosts)) }
     var tlsHosts: Set<HostPattern> = []
     var masters: [HostPattern: Int] = [:]
     for (host, named) in reader.hosts {
@@ -68,7 +68,7 @@ struct IngressGroup: Sendable {
   /// Whether the controller serves the Ingress, as far as can be seen.
   func service(of index: Int) -> IngressRoute.Service {
     if let why = classes[index].unclaimed { return .unclaimed(why) }
-    return ingresses[index].hasAddress ? .serving : .unclaimed("its status has no address")
+    return !ingresses[index].addresses.isEmpty ? .serving : .unclaimed("its status has no address")
   }
 
   /// Things that cannot be decided and concern all of it.

@@ -18,20 +18,16 @@ struct RecordedIngress: Sendable {
   /// `spec.ingressClassName`; nil where it is absent or empty.
   let className: String?
   let rules: [Rule]
-  /// The hosts of each element of `spec.tls`.
-  let tls: [[String]]
+  /// Each element of `spec.tls`: its hosts, and the Secret's name.
+  let tls: [(hosts: [String], secret: String?)]
   let defaultBackend: JSONValue?
-  /// Whether its status has an address.
-  let hasAddress: Bool
+  /// The addresses of its status.
+  let addresses: [String]
 
   init(_ object: EvidenceObject) {
     key = object.key
     created = object.text("metadata", "creationTimestamp").flatMap { Instant(rfc3339: $0) }
-    var annotations: [String: String] = [:]
-    if case .object(let members) = object["metadata", "annotations"] {
-      annotations = members.compactMapValues(\.text)
-    }
-    self.annotations = annotations
+    annotations = object.annotations
     className = object.text("spec", "ingressClassName").flatMap { $0.isEmpty ? nil : $0 }
     rules = object.elements("spec", "rules").map { rule in
       let http = rule["http"]
@@ -40,12 +36,13 @@ struct RecordedIngress: Sendable {
         host: rule["host"]?.text, paths: isAbsent ? nil : http?["paths"]?.elements ?? [])
     }
     tls = object.elements("spec", "tls").map { entry in
-      (entry["hosts"]?.elements ?? []).compactMap(\.text)
+      let secret = entry["secretName"]?.text.flatMap { $0.isEmpty ? nil : $0 }
+      return ((entry["hosts"]?.elements ?? []).compactMap(\.text), secret)
     }
     let backend = object["spec", "defaultBackend"]
     defaultBackend = backend == .null ? nil : backend
-    hasAddress = object.elements("status", "loadBalancer", "ingress").contains { address in
-      [address["ip"]?.text, address["hostname"]?.text].contains { $0?.isEmpty == false }
+    addresses = object.elements("status", "loadBalancer", "ingress").compactMap { address in
+      [address["ip"]?.text, address["hostname"]?.text].compactMap(\.self).first { !$0.isEmpty }
     }
   }
 

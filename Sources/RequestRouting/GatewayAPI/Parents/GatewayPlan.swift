@@ -24,6 +24,8 @@ struct GatewayPlan {
   let problems: [RoutingProblem]
   /// Whether only the listener with the most specific host is asked.
   let isIsolated: Bool
+  let tlsListeners: [ListenerTLS]
+  let annotations: [String: String]
   private(set) var listeners: [GatewayListener]
   private(set) var scopes: [Scope] = []
   /// Places of listeners, by the object that has them.
@@ -45,6 +47,10 @@ struct GatewayPlan {
     problems =
       readiness.classProblems(of: gateway, gatewayClass, unseen: unseenClasses)
       + readiness.gatewayProblems(of: gateway)
+    annotations = gateway.annotations
+    tlsListeners = ([gateway] + sets.map(\.object)).flatMap { object in
+      object.elements("spec", "listeners").compactMap { ListenerTLS($0, of: object) }
+    }
     listeners = Self.listeners(of: gateway, trust: trust)
     for set in sets {
       let more = set.problems + readiness.setProblems(of: set.object)
