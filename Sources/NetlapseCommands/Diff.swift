@@ -14,9 +14,9 @@ struct Diff: NetlapseCommand {
     discussion: """
       First what changed in the network, the gravest first: oneWayDoor (cannot be taken back \
       without rebuilding), disruptive, routing, capacity, policy, churn, cosmetic. Then the \
-      objects, and requests that Ingresses and Gateways answer differently. What one of the two could not see is never a difference: it is listed as not \
-      comparable. Tables fold pods and endpoints that roll into one line per Service; -o wide and \
-      -o json show each.
+      objects, and requests that Ingresses and Gateways answer differently. What one of the two \
+      could not see is never a difference: it is listed as not comparable. Tables \
+      fold pods and endpoints that roll into one line per Service; -o wide and -o json show each.
 
       Example: netlapse diff 2026-11-20 latest --resource services
       Example: netlapse diff latest~1 latest --fail-on oneWayDoor,disruptive

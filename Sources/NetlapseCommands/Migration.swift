@@ -72,6 +72,7 @@ struct Migration: NetlapseCommand {
           keys.contains(event.cell) && (start.map { event.by.endedAt >= $0 } ?? true)
         },
         forecast: MigrationForecast(timeline.burndown), options: progress.options,
+        review: timeline.review(of: cells, at: moment),
         unseen: timeline.latest.map { MigrationReading.unseen(in: $0.inventory) } ?? [])
     }
     try Console(global).print(report)

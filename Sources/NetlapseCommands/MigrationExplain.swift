@@ -44,7 +44,7 @@ struct MigrationExplain: NetlapseCommand {
       let keys = Set(cells.map(\.key))
       let report = CellReport(
         moment: moment, cells: cells, events: timeline.events.filter { keys.contains($0.cell) },
-        options: progress.options)
+        options: progress.options, review: timeline.review(of: cells, at: moment))
       let ofHost = timeline.cells.filter { $0.key.host == wanted }.map(\.key.path)
       let hosts = Array(Set(timeline.cells.map(\.key.host)))
       return (

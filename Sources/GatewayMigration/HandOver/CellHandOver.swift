@@ -92,8 +92,10 @@ struct CellHandOver {
     }
     return HandOverNote(
       .recordUnseen,
-      "where \(route.host.text) leads is not seen; the Ingress is at \(Self.list(ingressAddresses)),"
-        + " \(gateway.key.kindAndName) at \(Self.list(gateway.addresses))")
+      "where \(route.host.text) leads is not seen; the Ingress is at "
+        + "\(Self.list(ingressAddresses)), \(gateway.key.kindAndName) at "
+        + Self.list(gateway.addresses)
+    )
   }
 
   private static func list(_ addresses: [String]) -> String {
@@ -132,8 +134,8 @@ struct CellHandOver {
         HandOverNote(
           .notRenewed,
           "cert-manager is asked for the certificate by the Ingress, and by nothing of "
-            + "\(listener.owner.kindAndName): renewals end with the Ingress, unless a Certificate of "
-            + "its own asks for them")
+            + "\(listener.owner.kindAndName): renewals end with the Ingress, unless a Certificate "
+            + "of its own asks for them")
       ]
     }
     if let why = Self.skipped(listener) {

@@ -54,6 +54,12 @@ package final class MigrationTimeline {
   /// The cells at the end, by key.
   package var cells: [MigrationCell] { tracked.values.map(\.cell).sorted { $0.key < $1.key } }
 
+  /// What the rules make of cells at the end.
+  package func review(of cells: [MigrationCell], at moment: Moment) -> MigrationReview {
+    MigrationReview(
+      cells, ReviewContext(snapshot: moment.snapshot, options: options, events: events))
+  }
+
   // MARK: One step
 
   private func follow(_ moment: MigrationMoment, at snapshot: SnapshotRecord) throws {
@@ -173,10 +179,11 @@ package final class MigrationTimeline {
     for (key, entry) in tracked {
       guard let since = entry.cutOverSince else { continue }
       let hours = snapshot.startedAt.seconds(since: since.endedAt) / 3600
+      var blocking: Set<CellFlag> = [.unproven, .shadowedRedirect]
+      if !options.acceptsDrift(of: key) { blocking.formUnion([.backendDrift, .rewriteDrift]) }
       tracked[key]?.cell.isDone =
         hours >= options.doneAfterHours && entry.cell.securityGaps(options).isEmpty
-        && entry.cell.flags
-          .isDisjoint(with: [.backendDrift, .rewriteDrift, .unproven, .shadowedRedirect])
+        && entry.cell.flags.isDisjoint(with: blocking)
     }
   }
 

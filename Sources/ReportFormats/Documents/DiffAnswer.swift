@@ -28,10 +28,10 @@ package struct DiffAnswer: Report {
 
   package var kind: String { report.kind }
 
-  /// Those of the comparison; `requests: {assumesReady, differences, unproven,
-  /// notInForce, notCompared}`; `gate: {classes, needs:[{fact, because}]}`; and, where `to` is not on
-  /// record, in its place `candidate: {source, objects:[{resource, kind, namespace?, name,
-  /// effect}], assumptions, hints}`.
+  /// Those of the comparison; `requests: {assumesReady, differences, unproven, notInForce,
+  /// notCompared}`; `gate: {classes, needs:[{fact, because}]}`; and, where `to` is not on record,
+  /// in its place `candidate: {source, objects:[{resource, kind, namespace?, name, effect}],
+  /// assumptions, hints}`.
   package var members: [String: JSONValue] {
     var members = report.members
     if let requests { members["requests"] = RequestChangesDocument(requests).document }

@@ -120,8 +120,8 @@ import Testing
   }
 
   @Test func aPortThatTheServiceDoesNotHaveIsNotServed() throws {
-    #expect(try state([MovingShop.Step(route: true, port: 81)]) == .notStarted)
-    let gone = MovingShop.Step(ingress: false, route: true, port: 81)
+    #expect(try state([MovingShop.Step(route: true, port: 82)]) == .notStarted)
+    let gone = MovingShop.Step(ingress: false, route: true, port: 82)
     #expect(try state([MovingShop.Step(), gone]) == .orphaned)
   }
 

@@ -22,6 +22,18 @@ struct MovingShop {
     var path = "/"
     /// Paths beside it, as the controller reads them.
     var more: [String] = []
+    /// The Secret that the Ingress names; empty: it has no TLS.
+    var ingressSecret = ""
+    /// The Secret of the Gateway's listener for HTTPS; empty: it has none.
+    var gatewaySecret = ""
+    var gatewayAnnotations = ""
+    var gatewayAddress = "192.0.2.2"
+    /// The listener that the route names; empty: all.
+    var section = ""
+    /// The path of the route.
+    var routePath = "/"
+    /// Filters of the route.
+    var filters = ""
   }
 
   private static let ingresses: ResourceName = "ingresses.networking.k8s.io"
@@ -56,10 +68,11 @@ struct MovingShop {
   }
 
   private static func objects(_ step: Step) throws -> [TestObject] {
-    var objects = try fixed()
+    var objects = try fixed() + [gateway(step)]
     if step.service {
       objects.append(
-        try TestObject("services", "web", in: "shop", #"{"spec":{"ports":[{"port":80}]}}"#))
+        try TestObject(
+          "services", "web", in: "shop", #"{"spec":{"ports":[{"port":80},{"port":81}]}}"#))
       objects.append(
         try TestObject(
           "endpointslices.discovery.k8s.io", "web-1", in: "shop",
@@ -75,12 +88,15 @@ struct MovingShop {
       let paths = ([step.path] + step.more).map {
         "{\"path\":\"\($0)\",\"pathType\":\"Prefix\",\(backend)}"
       }
+      let tls =
+        step.ingressSecret.isEmpty
+        ? "" : "\"tls\":[{\"hosts\":[\"\(step.host)\"],\"secretName\":\"\(step.ingressSecret)\"}],"
       objects.append(
         try TestObject(
           ingresses, "web", in: "shop",
           """
           {"metadata":{"annotations":{\(step.annotations)}},
-           "spec":{"ingressClassName":"nginx","rules":[{\(host)"http":{"paths":[
+           "spec":{"ingressClassName":"nginx",\(tls)"rules":[{\(host)"http":{"paths":[
             \(paths.joined(separator: ","))]}}]},
            "status":{"loadBalancer":\(status)}}
           """))
@@ -90,7 +106,8 @@ struct MovingShop {
   }
 
   private static func route(_ step: Step) throws -> TestObject {
-    let parent = #"{"name":"edge","namespace":"infra"}"#
+    let section = step.section.isEmpty ? "" : ",\"sectionName\":\"\(step.section)\""
+    let parent = "{\"name\":\"edge\",\"namespace\":\"infra\"\(section)}"
     let status = step.accepted.map { accepted in
       """
       ,"status":{"parents":[{"parentRef":\(parent),"controllerName":"test.example/gateway",
@@ -103,15 +120,14 @@ struct MovingShop {
       routes, "web", in: "shop",
       """
       {"metadata":{"generation":1},"spec":{"hostnames":["shop.test"],"parentRefs":[\(parent)],
-       "rules":[{"matches":[{"path":{"type":"PathPrefix","value":"/"}}],
+       "rules":[{"matches":[{"path":{"type":"PathPrefix","value":"\(step.routePath)"}}],
+        "filters":[\(step.filters)],
         "backendRefs":[{"name":"web","port":\(step.port)}]}]}\(status ?? "")}
       """)
   }
 
   private static func fixed() throws -> [TestObject] {
-    let ready =
-      #"{"type":"Accepted","status":"True"},{"type":"Programmed","status":"True"}"#
-    return [
+    [
       try TestObject(
         "ingressclasses.networking.k8s.io", "nginx",
         #"{"spec":{"controller":"k8s.io/ingress-nginx"}}"#),
@@ -121,17 +137,38 @@ struct MovingShop {
         {"spec":{"controllerName":"test.example/gateway"},
          "status":{"conditions":[{"type":"Accepted","status":"True"}]}}
         """),
-      try TestObject(
-        "gateways.gateway.networking.k8s.io", "edge", in: "infra",
-        """
-        {"spec":{"gatewayClassName":"edge","listeners":[{"name":"http","port":80,"protocol":"HTTP",
-          "allowedRoutes":{"namespaces":{"from":"All"}}}]},
-         "status":{"addresses":[{"type":"IPAddress","value":"192.0.2.2"}],"conditions":[\(ready)],
-          "listeners":[{"name":"http","attachedRoutes":1,"conditions":[\(ready),
-           {"type":"ResolvedRefs","status":"True"}]}]}}
-        """),
       try TestObject("namespaces", "shop", #"{"metadata":{"labels":{}}}"#),
       try TestObject("namespaces", "infra", #"{"metadata":{"labels":{}}}"#),
     ]
+  }
+
+  private static func gateway(_ step: Step) throws -> TestObject {
+    let ready =
+      #"{"type":"Accepted","status":"True"},{"type":"Programmed","status":"True"}"#
+    let open = #""allowedRoutes":{"namespaces":{"from":"All"}}"#
+    var listeners = ["{\"name\":\"http\",\"port\":80,\"protocol\":\"HTTP\",\(open)}"]
+    var names = ["http"]
+    if !step.gatewaySecret.isEmpty {
+      names.append("https")
+      listeners.append(
+        """
+        {"name":"https","port":443,"protocol":"HTTPS","hostname":"shop.test",\(open),
+         "tls":{"certificateRefs":[{"name":"\(step.gatewaySecret)"}]}}
+        """)
+    }
+    let statuses = names.map {
+      """
+      {"name":"\($0)","attachedRoutes":1,"conditions":[\(ready),
+       {"type":"ResolvedRefs","status":"True"}]}
+      """
+    }
+    return try TestObject(
+      "gateways.gateway.networking.k8s.io", "edge", in: "infra",
+      """
+      {"metadata":{"annotations":{\(step.gatewayAnnotations)}},
+       "spec":{"gatewayClassName":"edge","listeners":[\(listeners.joined(separator: ","))]},
+       "status":{"addresses":[{"type":"IPAddress","value":"\(step.gatewayAddress)"}],
+        "conditions":[\(ready)],"listeners":[\(statuses.joined(separator: ","))]}}
+      """)
   }
 }

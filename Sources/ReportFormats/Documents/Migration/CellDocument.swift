@@ -31,9 +31,29 @@ enum CellDocument {
     members["uncovered"] =
       cell.routes.witnesses.isEmpty ? nil : .array(cell.routes.witnesses.map(witness))
     members["annotations"] = .array(cell.annotations.map(annotation))
+    members["tls"] = cell.tls.map(tls)
+    members["handOver"] = .array(
+      cell.handOver.map { .object(["code": .string($0.code.rawValue), "text": .string($0.text)]) })
     members["notes"] = .array(cell.notes.map { .string($0) })
     members["evidence"] = .string(EvidenceLevel.inference.rawValue)
     return .object(members)
+  }
+
+  /// `{at, cell, from, to, cause, isRegression}`
+  static func event(_ event: MigrationEvent) -> JSONValue {
+    JSONValue(members: [
+      "at": JSONValue(after: event.after, by: event.by), "cell": .object(key(event.cell)),
+      "from": event.from.map { .string($0.rawValue) }, "to": .string(event.to.rawValue),
+      "cause": .string(event.cause), "isRegression": .bool(event.isRegression),
+    ])
+  }
+
+  private static func tls(_ tls: CellTLS) -> JSONValue {
+    JSONValue(members: [
+      "coverage": .string(tls.coverage.rawValue), "listener": tls.listener.map { .string($0) },
+      "ingressCertificates": .array(tls.ingressCertificates.map { .string($0) }),
+      "gatewayCertificates": .array(tls.gatewayCertificates.map { .string($0) }),
+    ])
   }
 
   private static func witness(_ witness: CellWitness) -> JSONValue {

@@ -12,36 +12,36 @@ package struct CellReport: Report {
   package let events: [MigrationEvent]
   /// How they were judged.
   package let options: MigrationOptions
+  /// What the rules make of them.
+  package let review: MigrationReview
 
   package init(
-    moment: Moment, cells: [MigrationCell], events: [MigrationEvent], options: MigrationOptions
+    moment: Moment, cells: [MigrationCell], events: [MigrationEvent], options: MigrationOptions,
+    review: MigrationReview
   ) {
     self.moment = moment
     self.cells = cells
     self.events = events
     self.options = options
+    self.review = review
   }
 
   package var kind: String { "CellReport" }
 
-  /// `{at, cells, events}`
+  /// `{at, cells, events, findings, notAssessed}`
   package var members: [String: JSONValue] {
     [
       "at": JSONValue(moment), "cells": .array(cells.map(CellDocument.cell)),
-      "events": .array(
-        events.map { event in
-          JSONValue(members: [
-            "at": JSONValue(after: event.after, by: event.by),
-            "cell": .object(CellDocument.key(event.cell)),
-            "from": event.from.map { .string($0.rawValue) }, "to": .string(event.to.rawValue),
-            "cause": .string(event.cause), "isRegression": .bool(event.isRegression),
-          ])
-        }),
+      "events": .array(events.map(CellDocument.event)),
+      "findings": .array(
+        review.findings.map { FindingDocument.finding($0, moment.snapshot) }),
+      "notAssessed": .array(review.notAssessed.map(FindingDocument.unassessed)),
     ]
   }
 
   package func text(wide: Bool, style: TextStyle) -> String {
     cells.map { story(of: $0, style) }.joined(separator: "\n")
+      + FindingLines.text(review, wide: true, style)
   }
 
   private func story(of cell: MigrationCell, _ style: TextStyle) -> String {
@@ -70,6 +70,8 @@ package struct CellReport: Report {
       add("Ingress \(witness.ingress.description)", 4)
       add("Gateway \(witness.gateway.description)", 4)
     }
+    if let tls = cell.tls { add("TLS: \(tls.text)") }
+    for note in cell.handOver { add("\(note.code.rawValue): \(note.text)") }
     let gaps = Set(cell.gaps(options).map(\.name))
     for annotation in cell.annotations where annotation.portability != .notRouting {
       var text = "\(annotation.name): \(annotation.portability.rawValue)"

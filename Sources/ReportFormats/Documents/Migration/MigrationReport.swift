@@ -16,12 +16,15 @@ package struct MigrationReport: Report {
   package let forecast: MigrationForecast
   /// How it was judged.
   package let options: MigrationOptions
+  /// What the rules make of the cells.
+  package let review: MigrationReview
   /// What was not seen.
   package let unseen: [String]
 
   package init(
     moment: Moment, cells: [MigrationCell], burndown: [BurndownPoint], events: [MigrationEvent],
-    forecast: MigrationForecast, options: MigrationOptions, unseen: [String]
+    forecast: MigrationForecast, options: MigrationOptions, review: MigrationReview,
+    unseen: [String]
   ) {
     self.moment = moment
     self.cells = cells
@@ -29,17 +32,21 @@ package struct MigrationReport: Report {
     self.events = events
     self.forecast = forecast
     self.options = options
+    self.review = review
     self.unseen = unseen
   }
 
   package var kind: String { "MigrationReport" }
 
-  /// `{at, cells, summary, burndown, forecast, events, unseen}`
+  /// `{at, cells, summary, burndown, forecast, events, findings, notAssessed, unseen}`
   package var members: [String: JSONValue] {
     [
       "at": JSONValue(moment), "cells": .array(cells.map(CellDocument.cell)),
       "summary": summary, "forecast": ForecastText(forecast).document,
       "unseen": .array(unseen.map { .string($0) }),
+      "findings": .array(
+        review.findings.map { FindingDocument.finding($0, moment.snapshot) }),
+      "notAssessed": .array(review.notAssessed.map(FindingDocument.unassessed)),
       "burndown": .array(
         burndown.map { point in
           .object([
@@ -47,7 +54,7 @@ package struct MigrationReport: Report {
             "byState": Self.counts(point.byState), "total": JSONValue(point.total),
           ])
         }),
-      "events": .array(events.map(Self.document)),
+      "events": .array(events.map(CellDocument.event)),
     ]
   }
 
@@ -80,15 +87,6 @@ package struct MigrationReport: Report {
       Dictionary(uniqueKeysWithValues: byState.map { ($0.key.rawValue, JSONValue($0.value)) }))
   }
 
-  private static func document(_ event: MigrationEvent) -> JSONValue {
-    JSONValue(members: [
-      "at": JSONValue(after: event.after, by: event.by),
-      "cell": .object(CellDocument.key(event.cell)),
-      "from": event.from.map { .string($0.rawValue) }, "to": .string(event.to.rawValue),
-      "cause": .string(event.cause), "isRegression": .bool(event.isRegression),
-    ])
-  }
-
   // MARK: For people
 
   private static let eventsMax = 12
@@ -102,6 +100,7 @@ package struct MigrationReport: Report {
         + UnseenLines.text(unseen)
     }
     text += progress(style) + "\n" + table(wide: wide, style)
+    text += FindingLines.text(review, wide: wide, style)
     let shown = wide ? events[...] : events.suffix(Self.eventsMax)
     if !shown.isEmpty {
       text += "\n" + style.colored("what happened", .heading) + "\n"
