@@ -27,9 +27,12 @@ struct Migration: NetlapseCommand {
       """,
     subcommands: [MigrationExplain.self, MigrationRequests.self])
 
+  static let answersWithTable = true
+
   @OptionGroup var global: GlobalOptions
   @OptionGroup var clusters: ClusterOptions
   @OptionGroup var moments: MomentOptions
+  @OptionGroup var readiness: ReadinessOptions
   @OptionGroup var progress: ProgressOptions
 
   @Option(name: [.short, .long], help: "Only cells of Ingresses in this namespace.")
@@ -45,23 +48,28 @@ struct Migration: NetlapseCommand {
       valueName: "state|flag"))
   var failOn: [String] = []
 
-  @Flag(help: "With --fail-on: exit 0, not 3, when something cannot be assessed.")
-  var allowIncomplete = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: "With --fail-on: exit 0, not 3, when something cannot be assessed (default: not).")
+  var allowIncomplete: Bool?
 
   func validate() throws { _ = try MigrationGate(failOn) }
 
   func answer() throws -> ExitStatus {
     let reading = MigrationReading(
-      global: global, clusters: clusters, moments: moments, progress: progress)
+      global: global, clusters: clusters, moments: moments, readiness: readiness)
+    let options = try progress.options(readiness, global.settings)
+    let gate = try MigrationGate(
+      failOn.isEmpty ? try global.settings.words(.migrationFailOn) ?? [] : failOn)
+    let allowsIncomplete =
+      try allowIncomplete ?? global.settings.flag(.migrationAllowIncomplete) ?? false
     let report = try global.readStore().read { history in
       let moment = try reading.moment(in: history)
-      let timeline = try reading.timeline(history, upTo: moment)
+      let timeline = try reading.timeline(history, upTo: moment, options, in: namespace)
       let start = try since.map {
         try SinceTime($0, history, moment.snapshot.cluster, now: global.clock).instant
       }
-      let cells = timeline.cells.filter { cell in
-        namespace.map { wanted in cell.owners.contains { $0.namespace == wanted } } ?? true
-      }
+      let cells = timeline.cells.filter { $0.isOwned(in: namespace) }
       let keys = Set(cells.map(\.key))
       return MigrationReport(
         moment: moment, cells: cells,
@@ -71,14 +79,14 @@ struct Migration: NetlapseCommand {
         events: timeline.events.filter { event in
           keys.contains(event.cell) && (start.map { event.by.endedAt >= $0 } ?? true)
         },
-        forecast: MigrationForecast(timeline.burndown), options: progress.options,
+        forecast: MigrationForecast(timeline.burndown), options: options,
         review: timeline.review(of: cells, at: moment),
         unseen: timeline.latest.map { MigrationReading.unseen(in: $0.inventory) } ?? [])
     }
     try Console(global).print(report)
-    guard let gate = try MigrationGate(failOn) else { return .done }
+    guard let gate else { return .done }
     if gate.isMet(by: report.cells) { return .found }
-    return gate.isAssessed(in: report.cells, unseen: report.unseen) || allowIncomplete
+    return gate.isAssessed(in: report.cells, unseen: report.unseen) || allowsIncomplete
       ? .done : .incomplete
   }
 }

@@ -23,6 +23,7 @@ struct MigrationExplain: NetlapseCommand {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var clusters: ClusterOptions
   @OptionGroup var moments: MomentOptions
+  @OptionGroup var readiness: ReadinessOptions
   @OptionGroup var progress: ProgressOptions
 
   @Argument(help: "The host as the Ingress writes it; * for rules without a host.")
@@ -33,18 +34,19 @@ struct MigrationExplain: NetlapseCommand {
 
   func answer() throws -> ExitStatus {
     let reading = MigrationReading(
-      global: global, clusters: clusters, moments: moments, progress: progress)
+      global: global, clusters: clusters, moments: moments, readiness: readiness)
+    let options = try progress.options(readiness, global.settings)
     let wanted = HostName.normalized(host)
     let (report, near) = try global.readStore().read { history in
       let moment = try reading.moment(in: history)
-      let timeline = try reading.timeline(history, upTo: moment)
+      let timeline = try reading.timeline(history, upTo: moment, options)
       let cells = timeline.cells.filter { cell in
         cell.key.host == wanted && (path.map { cell.key.path == $0 } ?? true)
       }
       let keys = Set(cells.map(\.key))
       let report = CellReport(
         moment: moment, cells: cells, events: timeline.events.filter { keys.contains($0.cell) },
-        options: progress.options, review: timeline.review(of: cells, at: moment))
+        options: options, review: timeline.review(of: cells, at: moment))
       let ofHost = timeline.cells.filter { $0.key.host == wanted }.map(\.key.path)
       let hosts = Array(Set(timeline.cells.map(\.key.host)))
       return (

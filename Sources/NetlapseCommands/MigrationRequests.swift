@@ -22,23 +22,25 @@ struct MigrationRequests: NetlapseCommand {
       compared; 64 wrong usage; 66 no such snapshot or cluster; 74 the store cannot be read.
       """)
 
+  static let answersWithTable = true
+
   @OptionGroup var global: GlobalOptions
   @OptionGroup var clusters: ClusterOptions
   @OptionGroup var moments: MomentOptions
-  @OptionGroup var progress: ProgressOptions
+  @OptionGroup var readiness: ReadinessOptions
 
   @Flag(help: "Exit 0, not 3, when something could not be compared.")
   var allowIncomplete = false
 
   func answer() throws -> ExitStatus {
     let reading = MigrationReading(
-      global: global, clusters: clusters, moments: moments, progress: progress)
+      global: global, clusters: clusters, moments: moments, readiness: readiness)
     let report = try global.readStore().read { history in
       let moment = try reading.moment(in: history)
       let inventory = try RoutingInventory(
         in: NetworkEvidence(history: history, moment: moment))
       let gateways = GatewayCompiler(
-        inventory, trust: progress.assumeReady ? .assumingReady : .status
+        inventory, trust: readiness.assumeReady ? .assumingReady : .status
       ).compile()
       let sides = IngressCompiler(inventory).compile().flatMap { ingresses in
         Self.sides(ingresses, gateways.gateways)

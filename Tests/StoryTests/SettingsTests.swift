@@ -36,6 +36,20 @@ import Testing
     Example(
       name: "diff.allowIncomplete", variable: "NETLAPSE_DIFF_ALLOW_INCOMPLETE",
       values: ["true", "false", "true"]),
+    Example(
+      name: "migration.failOn", variable: "NETLAPSE_MIGRATION_FAIL_ON",
+      values: ["regressed", "orphaned,unproven", "cut_over_at_risk"]),
+    Example(
+      name: "migration.allowIncomplete", variable: "NETLAPSE_MIGRATION_ALLOW_INCOMPLETE",
+      values: ["true", "false", "true"]),
+    Example(
+      name: "migration.doneAfter", variable: "NETLAPSE_MIGRATION_DONE_AFTER",
+      values: ["1h", "2d", "3d"]),
+    Example(
+      name: "migration.waive", variable: "NETLAPSE_MIGRATION_WAIVE", values: ["a", "b,c", "d"]),
+    Example(
+      name: "migration.acceptDrift", variable: "NETLAPSE_MIGRATION_ACCEPT_DRIFT",
+      values: ["a.test", "b.test/x", "c.test,d.test"]),
     Example(name: "prune.keepLast", variable: "NETLAPSE_PRUNE_KEEP_LAST", values: ["1", nil, "2"]),
     Example(
       name: "prune.keepHourly", variable: "NETLAPSE_PRUNE_KEEP_HOURLY", values: ["1", nil, "2"]),

@@ -168,9 +168,7 @@ struct CellJudge {
     var reasons: [CellReason] = []
     for entry in detached
     where entry.hosts.contains(where: { $0.intersection(route.host) != nil }) {
-      let reason = CellReason(
-        entry.problem.code.rawValue,
-        "\(entry.key.kindAndName) at \(entry.parent): \(entry.problem.text)")
+      let reason = CellReason(entry.problem.code.rawValue, entry.text)
       if reasons.count < 5, !reasons.contains(reason) { reasons.append(reason) }
     }
     return reasons

@@ -34,11 +34,17 @@ package struct MigrationCell: Sendable {
   /// what protects it.
   package var isDone = false
 
+  /// Whether an Ingress of this namespace declares it, or last did; nil: any.
+  package func isOwned(in namespace: String?) -> Bool {
+    namespace.map { wanted in owners.contains { $0.namespace == wanted } } ?? true
+  }
+
   /// Sets what depends on the Gateway that holds it.
   mutating func noteHandOver(
     _ route: IngressRoute, _ gateways: CompiledGateways, _ ingresses: CompiledIngresses
   ) {
-    guard
+    // Of what was not seen nothing is said.
+    guard state != .unknown,
       let handOver = CellHandOver(
         route, state: state, gateway: routes.gateway, of: gateways, ingresses: ingresses)
     else { return }

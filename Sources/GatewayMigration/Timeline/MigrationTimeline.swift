@@ -13,18 +13,22 @@ package final class MigrationTimeline {
   package private(set) var burndown: [BurndownPoint] = []
   private var tracked: [CellKey: TrackedCell] = [:]
   private let options: MigrationOptions
+  /// Whose cells the burn-down counts; nil: all.
+  private let namespace: String?
 
   /// Follows the history up to a moment.
   ///
   /// - Parameters:
   ///   - moment: the last one that counts.
+  ///   - namespace: the burn-down counts only cells of Ingresses in it; nil: all.
   ///   - maxAgeSeconds: how much older than a snapshot evidence may be that still speaks for it.
   /// - Throws: the history's error.
   package init(
     _ history: any History, upTo moment: Moment, _ options: MigrationOptions,
-    maxAgeSeconds: Int = MomentResolver.defaultMaxAgeSeconds
+    in namespace: String? = nil, maxAgeSeconds: Int = MomentResolver.defaultMaxAgeSeconds
   ) throws {
     self.options = options
+    self.namespace = namespace
     let cluster = moment.snapshot.cluster
     var changed: Set<Int64> = []
     for resource in RoutingInventory.resources {
@@ -72,7 +76,9 @@ package final class MigrationTimeline {
     try followAbsent(moment, appeared: Set(appeared), snapshot)
     latest = moment
     var byState: [CellState: Int] = [:]
-    for entry in tracked.values { byState[entry.cell.state, default: 0] += 1 }
+    for entry in tracked.values where entry.cell.isOwned(in: namespace) {
+      byState[entry.cell.state, default: 0] += 1
+    }
     burndown.append(BurndownPoint(snapshot: snapshot, byState: byState))
   }
 
@@ -128,7 +134,7 @@ package final class MigrationTimeline {
         ).cell
         entry.isSuperseded = cell.state == .superseded
         let cause =
-          entry.isDeclared
+          entry.isDeclared && cell.state != .unknown
           ? "the Ingress is gone" + (cell.reasons.first.map { "; \($0.text)" } ?? "")
           : Self.cause(of: cell, before: entry.cell)
         if cell.state != .unknown { entry.isDeclared = false }

@@ -2,18 +2,8 @@ import ArgumentParser
 import ClusterObjects
 import GatewayMigration
 
-/// How strictly a migration is judged, and at which moment.
+/// How strictly progress is judged.
 struct ProgressOptions: ParsableArguments {
-  @Option(help: "The moment.")
-  var at: MomentExpression = .latest(stepsBack: 0)
-
-  @Flag(
-    help: """
-      Count what is written as in force where no status says anything: for manifests, which have \
-      none.
-      """)
-  var assumeReady = false
-
   @Option(
     help: ArgumentHelp(
       "How long a cell has to be cut over without going back before it is done (default: "
@@ -24,6 +14,12 @@ struct ProgressOptions: ParsableArguments {
     help: ArgumentHelp(
       "An annotation whose loss is accepted; may be repeated.", valueName: "annotation"))
   var waive: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A host, or a host with a path, whose other backend or path at the backend is accepted; may "
+        + "be repeated.", valueName: "host[/path]"))
+  var acceptDrift: [String] = []
 
   /// What is in force where nobody says anything.
   static let defaultDoneAfter = "1d"
@@ -36,13 +32,21 @@ struct ProgressOptions: ParsableArguments {
     }
   }
 
-  /// The options as one.
-  var options: MigrationOptions {
+  /// The options as one: those of the flags, else those of the settings.
+  func options(_ readiness: ReadinessOptions, _ settings: Settings) throws -> MigrationOptions {
     var options = MigrationOptions()
-    options.assumesReady = assumeReady
-    let seconds = Duration.seconds(in: doneAfter ?? Self.defaultDoneAfter) ?? 86_400
-    options.doneAfterHours = Double(seconds) / 3600
-    options.waivedAnnotations = Set(waive.flatMap { $0.split(separator: ",") }.map(String.init))
+    options.assumesReady = readiness.assumeReady
+    let text = try doneAfter ?? settings.value(.migrationDoneAfter) ?? Self.defaultDoneAfter
+    options.doneAfterHours = Double(Duration.seconds(in: text) ?? 86_400) / 3600
+    options.waivedAnnotations = try Self.words(waive, settings, .migrationWaive)
+    options.acceptedDrift = try Self.words(acceptDrift, settings, .migrationAcceptDrift)
     return options
+  }
+
+  private static func words(
+    _ flags: [String], _ settings: Settings, _ key: SettingKey
+  ) throws -> Set<String> {
+    let stated = flags.isEmpty ? try settings.words(key) ?? [] : flags
+    return Set(stated.flatMap { $0.split(separator: ",") }.map(String.init))
   }
 }

@@ -14,6 +14,11 @@ enum SettingKey: String, CaseIterable {
   case asGroup, requestTimeout
   case diffFailOn = "diff.failOn"
   case diffAllowIncomplete = "diff.allowIncomplete"
+  case migrationFailOn = "migration.failOn"
+  case migrationAllowIncomplete = "migration.allowIncomplete"
+  case migrationDoneAfter = "migration.doneAfter"
+  case migrationWaive = "migration.waive"
+  case migrationAcceptDrift = "migration.acceptDrift"
   case recordEvery = "record.every"
   case recordJitter = "record.jitter"
   case recordListen = "record.listen"
@@ -53,19 +58,22 @@ enum SettingKey: String, CaseIterable {
     case .db: .text("a path")
     case .cluster: .text("a cluster's name or UID")
     case .namespace: .text("a namespace")
-    case .output: .choice(OutputFormat.allCases.map(\.rawValue))
+    case .output: .choice(OutputFormat.ofEveryReport.map(\.rawValue))
     case .color: .choice(GlobalOptions.ColorChoice.allCases.map(\.rawValue))
     case .kubeconfig, .recordMetricsFile: .text("a path")
     case .asUser: .text("a user")
     case .recordListen: .text("an address, such as 127.0.0.1:9464")
     case .context: .names("contexts")
     case .asGroup: .names("groups")
-    case .maxAge, .requestTimeout, .recordEvery, .recordJitter:
+    case .maxAge, .requestTimeout, .recordEvery, .recordJitter, .migrationDoneAfter:
       SettingShape(.text, expectation: "a duration, such as 90s, 5m, 2h or 3d") {
         Duration.seconds(in: $0) != nil
       }
     case .diffFailOn: .words(ChangeClass.allCases.map(\.rawValue))
-    case .diffAllowIncomplete, .pruneDropWitnesses: .flag
+    case .migrationFailOn: .words(MigrationGate.words)
+    case .migrationWaive: .names("annotations")
+    case .migrationAcceptDrift: .names("hosts, or hosts with a path")
+    case .diffAllowIncomplete, .migrationAllowIncomplete, .pruneDropWitnesses: .flag
     case .pruneKeepLast, .pruneKeepHourly, .pruneKeepDaily, .pruneKeepWeekly, .pruneKeepMonthly,
       .pruneKeepYearly:
       SettingShape(.text, takesNumbers: true, expectation: "a number, or unlimited") {
@@ -90,7 +98,8 @@ enum SettingKey: String, CaseIterable {
     case .color: .string(GlobalOptions.ColorChoice.auto.rawValue)
     case .maxAge: .string(MomentOptions.defaultMaxAge)
     case .requestTimeout: .string(LiveAccessOptions.defaultRequestTimeout)
-    case .diffAllowIncomplete, .pruneDropWitnesses: false
+    case .migrationDoneAfter: .string(ProgressOptions.defaultDoneAfter)
+    case .diffAllowIncomplete, .migrationAllowIncomplete, .pruneDropWitnesses: false
     default: nil
     }
   }

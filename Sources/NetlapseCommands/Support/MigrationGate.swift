@@ -6,20 +6,24 @@ struct MigrationGate {
   private var states: Set<CellState> = []
   private var flags: Set<CellFlag> = []
 
+  /// The words it takes, in the order of the states and flags.
+  static let words =
+    (CellState.allCases.map(\.rawValue) + CellFlag.allCases.map(\.rawValue))
+    .map { $0.lowercased() }
+
   /// Reads lists with commas, in any case, `-` or `_` between words; nil for none.
   init?(_ lists: [String]) throws {
-    let words = lists.flatMap { $0.split(separator: ",") }
-    if words.isEmpty { return nil }
-    for word in words {
+    let stated = lists.flatMap { $0.split(separator: ",") }
+    if stated.isEmpty { return nil }
+    for word in stated {
       let name = word.uppercased().replacing("-", with: "_")
       if let state = CellState(rawValue: name) {
         states.insert(state)
       } else if let flag = CellFlag(rawValue: name) {
         flags.insert(flag)
       } else {
-        let known = CellState.allCases.map(\.rawValue) + CellFlag.allCases.map(\.rawValue)
         throw ValidationError(
-          "--fail-on \(word): states and flags are \(known.joined(separator: ", ").lowercased())")
+          "--fail-on \(word): states and flags are \(Self.words.joined(separator: ", "))")
       }
     }
   }

@@ -8,18 +8,24 @@ struct MigrationReading {
   let global: GlobalOptions
   let clusters: ClusterOptions
   let moments: MomentOptions
-  let progress: ProgressOptions
+  let readiness: ReadinessOptions
 
   /// The moment that is asked for.
   func moment(in history: any History) throws -> Moment {
     try moments.resolve(
-      progress.at, in: history, try clusters.choose(from: history, global.settings), global)
+      readiness.at, in: history, try clusters.choose(from: history, global.settings), global)
   }
 
   /// The cells up to that moment.
-  func timeline(_ history: any History, upTo moment: Moment) throws -> MigrationTimeline {
+  ///
+  /// - Parameter namespace: counts only cells of it over time; nil: all.
+  func timeline(
+    _ history: any History, upTo moment: Moment, _ options: MigrationOptions,
+    in namespace: String? = nil
+  ) throws -> MigrationTimeline {
     try MigrationTimeline(
-      history, upTo: moment, progress.options, maxAgeSeconds: try moments.maxAgeSeconds(global))
+      history, upTo: moment, options, in: namespace,
+      maxAgeSeconds: try moments.maxAgeSeconds(global))
   }
 
   /// What was not seen of both sides.

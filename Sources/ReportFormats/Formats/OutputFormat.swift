@@ -10,4 +10,9 @@ package enum OutputFormat: String, CaseIterable, Sendable {
   case yaml
   /// For a change ticket: what the table says.
   case markdown
+  /// For spreadsheets: the rows of those answers that are one table.
+  case csv
+
+  /// Those that every answer has.
+  package static let ofEveryReport = allCases.filter { $0 != .csv }
 }

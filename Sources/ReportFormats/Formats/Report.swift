@@ -15,6 +15,9 @@ package protocol Report {
 
   /// The same for a change ticket.
   func markdown() -> MarkdownDocument
+
+  /// The rows of the one table that it is; nil: it is more than one, or none.
+  func csv() -> CSVTable?
 }
 
 extension Report {
@@ -26,7 +29,11 @@ extension Report {
     return document
   }
 
-  /// The report in a format. The one place that knows them all.
+  /// None.
+  package func csv() -> CSVTable? { nil }
+
+  /// The report in a format; what is no table is text where a table is asked for. The one place
+  /// that knows them all.
   package func rendered(as format: OutputFormat, _ context: ReportContext) -> String {
     switch format {
     case .table: text(wide: false, style: TextStyle(usesColor: context.usesColor))
@@ -34,6 +41,8 @@ extension Report {
     case .json: JSONFormat.text(of: document(context))
     case .yaml: YAMLFormat.text(of: document(context))
     case .markdown: MarkdownFormat.text(of: markdown())
+    case .csv:
+      csv().map(CSVFormat.text) ?? text(wide: true, style: TextStyle(usesColor: false))
     }
   }
 

@@ -11,6 +11,13 @@ package struct DetachedRoute: Sendable {
   /// Why.
   package let problem: RoutingProblem
 
+  /// All of it in a sentence without a full stop.
+  package var text: String {
+    // What a status says names the route and its parent already.
+    let place = "\(key.kindAndName) at \(parent): "
+    return problem.text.hasPrefix(place) ? problem.text : place + problem.text
+  }
+
   package init(key: ObjectKey, hosts: [HostPattern], parent: String, problem: RoutingProblem) {
     self.key = key
     self.hosts = hosts

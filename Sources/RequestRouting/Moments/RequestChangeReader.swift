@@ -48,8 +48,8 @@ package struct RequestChangeReader {
     } else {
       let (one, other) = (compiled(first), compiled(second))
       Self.compare(Self.tables(of: one), Self.tables(of: other), changed, into: &result)
-      let known = Set(one.detached.map(Self.sentence))
-      result.notInForce = other.detached.map(Self.sentence).filter { !known.contains($0) }
+      let known = Set(one.detached.map(\.text))
+      result.notInForce = other.detached.map(\.text).filter { !known.contains($0) }
     }
     return result
   }
@@ -112,10 +112,6 @@ package struct RequestChangeReader {
     Dictionary(
       gateways.gateways.map { (RequestProxy.gateway($0.key), $0.table) },
       uniquingKeysWith: { first, _ in first })
-  }
-
-  private static func sentence(_ route: DetachedRoute) -> String {
-    "\(route.key.kindAndName) at \(route.parent): \(route.problem.text)"
   }
 
   private static func compare(

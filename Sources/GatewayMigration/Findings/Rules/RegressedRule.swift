@@ -12,16 +12,18 @@ struct RegressedRule: MigrationRule {
       let from = event.from.map { "\($0.rawValue) -> " } ?? ""
       seen.append(FindingObservation("event", "\(from)\(event.to.rawValue): \(event.cause)"))
     }
+    let since = context.since(.regressed, of: cell)
+    let diff = since.after.map { "netlapse diff id:\($0.id) id:\(since.by.id)" }
     return .found(
       MigrationFinding(
         rule: Self.id, severity: .high,
         title: "\(cell.key) went back and is \(cell.state.rawValue)", cell: cell.key,
         owners: cell.owners, observed: observed(cell, seen), evidence: .inference,
-        since: context.since(.regressed, of: cell),
+        since: since,
         why: "requests that the Gateway served are no longer known to be served by it",
         nextActions: [
           "find out whether it was meant: \(explain(cell)) tells the cause and the interval",
-          "netlapse diff from the snapshot before to the one after shows what else changed",
+          "\(diff ?? "netlapse diff") shows what else changed in between",
           "where it was not meant, restore what went; the Ingress stays until the cell is OVERLAP",
         ],
         rollback: "nothing has been changed; what went is on record in the snapshot before",

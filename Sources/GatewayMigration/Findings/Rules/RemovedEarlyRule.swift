@@ -14,17 +14,22 @@ struct RemovedEarlyRule: MigrationRule {
       why = "routes hold it, and are not known to be in force: its requests may fail"
     default: return .silent
     }
+    let since = context.sinceState(of: cell)
+    let shows = cell.owners.map { owner in
+      "netlapse show ingress \(owner.qualifiedName)"
+        + (since.after.map { " --at id:\($0.id)" } ?? "")
+    }
     return .found(
       MigrationFinding(
         rule: Self.id, severity: .high,
         title: "\(cell.key) lost its Ingress before a Gateway was known to serve it",
         cell: cell.key, owners: cell.owners,
         observed: observed(cell, cell.reasons.map { FindingObservation($0.code, $0.text) }),
-        evidence: .inference, since: context.sinceState(of: cell), why: why,
+        evidence: .inference, since: since, why: why,
         nextActions: [
           "send a request: \(explain(cell)) names what should answer",
-          "where it fails, apply the Ingress again as it was: netlapse show has it, --at the "
-            + "snapshot before",
+          "where it fails, apply the Ingress again as it was: "
+            + shows.joined(separator: ", "),
           "then finish the route, and take the Ingress away once the cell is OVERLAP",
         ],
         rollback: "applying the Ingress again leads back to the state before",

@@ -38,11 +38,12 @@ package struct MigrationReport: Report {
 
   package var kind: String { "MigrationReport" }
 
-  /// `{at, cells, summary, burndown, forecast, events, findings, notAssessed, unseen}`
+  /// `{at, cells, summary, burndown, forecast, events, findings, notAssessed, judgedBy, unseen}`
   package var members: [String: JSONValue] {
     [
       "at": JSONValue(moment), "cells": .array(cells.map(CellDocument.cell)),
-      "summary": summary, "forecast": ForecastText(forecast).document,
+      "judgedBy": JudgedBy(options).document, "summary": summary,
+      "forecast": ForecastText(forecast).document,
       "unseen": .array(unseen.map { .string($0) }),
       "findings": .array(
         review.findings.map { FindingDocument.finding($0, moment.snapshot) }),
@@ -87,6 +88,33 @@ package struct MigrationReport: Report {
       Dictionary(uniqueKeysWithValues: byState.map { ($0.key.rawValue, JSONValue($0.value)) }))
   }
 
+  /// The cells, a row each.
+  package func csv() -> CSVTable? {
+    var table = CSVTable([
+      "cluster", "at", "host", "path", "pathType", "controller", "owners", "state", "done",
+      "stateAfter", "stateBy", "flags", "ingress", "gateway", "gatewayAnswers", "routes", "reasons",
+      "tls", "handOver", "gaps",
+    ])
+    for cell in cells {
+      table.add([
+        moment.snapshot.clusterLabel, moment.snapshot.startedAt.description, cell.key.host,
+        cell.key.path, cell.key.pathType.rawValue, cell.key.controller,
+        cell.owners.map(\.qualifiedName).joined(separator: " "), cell.state.rawValue,
+        cell.isDone ? "true" : "false", cell.stateSince?.after?.startedAt.description ?? "",
+        cell.stateSince?.by.endedAt.description ?? "",
+        cell.flags.sorted().map(\.rawValue).joined(separator: " "),
+        cell.ingressAnswer.description, cell.routes.gateway ?? "",
+        cell.routes.answers.map(\.description).joined(separator: "; "),
+        cell.routes.routes.joined(separator: "; "),
+        cell.reasons.map { "\($0.code): \($0.text)" }.joined(separator: "; "),
+        cell.tls?.coverage.rawValue ?? "",
+        cell.handOver.map(\.code.rawValue).joined(separator: " "),
+        cell.gaps(options).map(\.name).joined(separator: " "),
+      ])
+    }
+    return table
+  }
+
   // MARK: For people
 
   private static let eventsMax = 12
@@ -107,6 +135,8 @@ package struct MigrationReport: Report {
       if shown.count < events.count { text += "  (the last \(shown.count) of \(events.count))\n" }
       for event in shown { text += line(event, style) }
     }
+    text += BurndownLines(burndown).text(wide: wide, style)
+    text += JudgedBy(options).text
     text += "\nforecast: \(ForecastText(forecast).text)\n"
     return text + UnseenLines.text(unseen)
   }

@@ -67,6 +67,33 @@ package struct RequestReport: Report {
     ]
   }
 
+  /// The differences, and what is unproven, a row each.
+  package func csv() -> CSVTable? {
+    var table = CSVTable([
+      "cluster", "at", "controller", "gateway", "verdict", "request", "ingress", "gatewayAnswer",
+      "because",
+    ])
+    for side in sides {
+      let place = [
+        moment.snapshot.clusterLabel, moment.snapshot.startedAt.description, side.controller,
+        side.gateway ?? "",
+      ]
+      for difference in side.differences.differences {
+        table.add(
+          place + [
+            "different", difference.request.description, difference.before.answer.description,
+            difference.after.answer.description,
+            RoutingDocument.because(difference).joined(separator: "; "),
+          ])
+      }
+      for entry in side.differences.unproven {
+        table.add(
+          place + ["unproven", "\(entry.host) \(entry.pattern)", "", "", entry.because])
+      }
+    }
+    return table
+  }
+
   package func text(wide: Bool, style: TextStyle) -> String {
     var text =
       "\(TerminalText.safe(moment.snapshot.clusterLabel)) \(moment.snapshot.startedAt) "
