@@ -19,8 +19,10 @@ extension MigrationRule {
     ]
     if let gateway = cell.routes.gateway {
       let answers = cell.routes.answers.map(\.description).joined(separator: "; ")
+      let only = cell.routes.level < .attached ? " (as written)" : ""
       observed.append(
-        FindingObservation("gateway \(gateway)", answers.isEmpty ? "nothing of it" : answers))
+        FindingObservation(
+          "gateway \(gateway)", answers.isEmpty ? "nothing of it" : answers + only))
     }
     return observed + more
   }

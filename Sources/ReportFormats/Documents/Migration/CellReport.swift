@@ -61,8 +61,11 @@ package struct CellReport: Report {
     add("Ingress: \(cell.ingressAnswer.description)")
     for note in cell.notes { add(note, 4) }
     let answers = cell.routes.answers.map(\.description).joined(separator: "; ")
+    let only = cell.routes.level < .attached ? " (as written)" : ""
     add(
-      cell.routes.gateway.map { "Gateway \($0): \(answers.isEmpty ? "nothing of it" : answers)" }
+      cell.routes.gateway.map {
+        "Gateway \($0): \(answers.isEmpty ? "nothing of it" : answers + only)"
+      }
         ?? "Gateway: no route holds it")
     for route in cell.routes.routes { add("by \(route)", 4) }
     for witness in cell.routes.witnesses {
