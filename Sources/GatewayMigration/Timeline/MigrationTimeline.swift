@@ -30,10 +30,8 @@ package final class MigrationTimeline {
     self.options = options
     self.namespace = namespace
     let cluster = moment.snapshot.cluster
-    var changed: Set<Int64> = []
-    for resource in RoutingInventory.resources {
-      changed.formUnion(try history.changePositions(in: Scope(resource), of: cluster))
-    }
+    let inputs = try InputChanges(history, of: cluster)
+    var previous: SnapshotRecord?
     let resolver = try MomentResolver(
       history: history, cluster: cluster, now: .latest, maxAgeSeconds: maxAgeSeconds)
     let cache = ContentCache()
@@ -42,7 +40,10 @@ package final class MigrationTimeline {
     for snapshot in try history.snapshots(of: cluster)
     where snapshot.position <= moment.snapshot.position {
       let isLast = snapshot.id == moment.snapshot.id
-      if !isLast, !mayExpire, !changed.contains(snapshot.position), let last = burndown.last {
+      defer { previous = snapshot }
+      if !isLast, !mayExpire, let last = burndown.last,
+        try !inputs.mayDiffer(at: snapshot, from: previous)
+      {
         burndown.append(BurndownPoint(snapshot: snapshot, byState: last.byState))
         noteUnchanged(at: snapshot)
         continue

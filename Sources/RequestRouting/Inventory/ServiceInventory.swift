@@ -1,5 +1,4 @@
 import ClusterObjects
-import JSONScanner
 package import NetworkModel
 
 /// The Services of a moment, with how many of their endpoints are ready.
@@ -13,17 +12,8 @@ package struct ServiceInventory: Sendable {
     let slices = evidence.moment.coverage(for: "endpointslices.discovery.k8s.io")
     var ready: [String: Int] = [:]
     _ = try evidence.scan("endpointslices.discovery.k8s.io") { key, slice in
-      let label = slice.member(
-        slice.value(at: "metadata", "labels"), named: "kubernetes.io/service-name")
-      guard let service = slice.stringValue(label) else { return }
-      for endpoint in slice.elements(of: slice.value(at: "endpoints")) {
-        let state = slice.member(slice.member(endpoint, "conditions"), "ready")
-        // A missing condition counts as ready
-        // (https://kubernetes.io/docs/concepts/services-networking/endpoint-slices/#conditions).
-        let isReady = state.map { slice.kind($0) != .false } ?? true
-        let addresses = slice.elements(of: slice.member(endpoint, "addresses")).count
-        if isReady { ready["\(key.namespace)/\(service)", default: 0] += addresses }
-      }
+      guard let slice = SliceReadiness(slice), slice.readyAddresses > 0 else { return }
+      ready["\(key.namespace)/\(slice.service)", default: 0] += slice.readyAddresses
     }
     for object in try evidence.objects(of: "services").objects {
       let name = object.key.qualifiedName
