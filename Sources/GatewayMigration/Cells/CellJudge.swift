@@ -32,7 +32,11 @@ struct CellJudge {
     let partition = RequestPartition([table] + sides.map(\.written))
     var claims: [Int: Claim] = [:]
     var cutHosts: [String] = []
+    let wanted = tags.map { tags in
+      tags.compactMap { ingresses.routes.indices.contains($0) ? ingresses.routes[$0].host : nil }
+    }
     for probe in partition.hosts {
+      if let wanted, !wanted.contains(where: { $0.matches(probe.host) }) { continue }
       // Sides that have no rule for the host hold nothing of it.
       let near = sides.indices.filter { sides[$0].written.hasRules(for: probe.host) }
       for scheme in RequestScheme.allCases {

@@ -43,7 +43,7 @@ package struct MigrationMoment {
         cells[key] = Self.cell(
           key, route, judgement,
           annotations.judge(route.annotations, controllerName: group.controller),
-          unseen: inventory.unseenRouting, options)
+          unseen: inventory.unseenRouting(beside: route.annotations), options)
         cells[key]?.noteHandOver(route, inForce, group)
       }
     }

@@ -21,7 +21,7 @@ struct AbsentCell {
       ingressAnswer: entry.cell.ingressAnswer, routes: judgement,
       annotations: entry.cell.annotations, notes: entry.cell.notes)
     if entry.cell.flags.contains(.policyGap) { cell.flags.insert(.policyGap) }
-    if state == .cutOver, let unseen = moment.inventory.unseenRouting {
+    if state == .cutOver, let unseen = unseenRouting {
       cell.noteUnseenRivals(unseen)
     }
     cell.noteHandOver(route, moment.inForce, ingresses)
@@ -42,10 +42,14 @@ struct AbsentCell {
       )
     }
     if judgement.level >= .defined { return (.cutOverAtRisk, []) }
-    if let unseen = moment.inventory.unseenRouting {
+    if let unseen = unseenRouting {
       return (.unknown, [CellReason("NOT_SEEN", unseen.because)])
     }
     return leftover
+  }
+
+  private var unseenRouting: UnknownReason? {
+    moment.inventory.unseenRouting(beside: route.annotations)
   }
 
   /// Ingresses of its owners' namespaces that were not seen may still declare it.

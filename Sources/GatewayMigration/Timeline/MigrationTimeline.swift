@@ -22,10 +22,12 @@ package final class MigrationTimeline {
   ///   - moment: the last one that counts.
   ///   - namespace: the burn-down counts only cells of Ingresses in it; nil: all.
   ///   - maxAgeSeconds: how much older than a snapshot evidence may be that still speaks for it.
+  ///   - progress: called before each snapshot that is judged, with its place and their number.
   /// - Throws: the history's error.
   package init(
     _ history: any History, upTo moment: Moment, _ options: MigrationOptions,
-    in namespace: String? = nil, maxAgeSeconds: Int = MomentResolver.defaultMaxAgeSeconds
+    in namespace: String? = nil, maxAgeSeconds: Int = MomentResolver.defaultMaxAgeSeconds,
+    progress: (_ place: Int, _ count: Int) -> Void = { _, _ in }
   ) throws {
     self.options = options
     self.namespace = namespace
@@ -37,8 +39,9 @@ package final class MigrationTimeline {
     let cache = ContentCache()
     // What is carried from an older snapshot grows too old without anything changing.
     var mayExpire = true
-    for snapshot in try history.snapshots(of: cluster)
-    where snapshot.position <= moment.snapshot.position {
+    let snapshots = try history.snapshots(of: cluster)
+      .filter { $0.position <= moment.snapshot.position }
+    for (place, snapshot) in snapshots.enumerated() {
       let isLast = snapshot.id == moment.snapshot.id
       defer { previous = snapshot }
       if !isLast, !mayExpire, let last = burndown.last,
@@ -48,6 +51,7 @@ package final class MigrationTimeline {
         noteUnchanged(at: snapshot)
         continue
       }
+      progress(place + 1, snapshots.count)
       let resolved = isLast ? moment : try resolver.resolve(.id(snapshot.id))
       mayExpire = resolved.carried.contains { RoutingInventory.resources.contains($0.resource) }
       let evidence = NetworkEvidence(history: history, moment: resolved, cache: cache)

@@ -23,9 +23,13 @@ struct MigrationReading {
     _ history: any History, upTo moment: Moment, _ options: MigrationOptions,
     in namespace: String? = nil
   ) throws -> MigrationTimeline {
-    try MigrationTimeline(
+    defer { Console.showProgress("") }
+    return try MigrationTimeline(
       history, upTo: moment, options, in: namespace,
-      maxAgeSeconds: try moments.maxAgeSeconds(global))
+      maxAgeSeconds: try moments.maxAgeSeconds(global)
+    ) { place, count in
+      if place % 20 == 0 { Console.showProgress("snapshot \(place) of \(count)") }
+    }
   }
 
   /// What was not seen of both sides.

@@ -61,4 +61,20 @@ package struct RoutingInventory: Sendable {
   package var unseenRouting: UnknownReason? {
     httpRoutes.unseen ?? gateways.unseen
   }
+
+  /// The same for what an Ingress with these annotations holds: what it passes through as TLS, or
+  /// sends on as gRPC, other kinds of routes may hold.
+  package func unseenRouting(beside annotations: [String: String]) -> UnknownReason? {
+    func says(_ name: String, _ values: Set<String>) -> Bool {
+      annotations.contains {
+        $0.key.hasSuffix("/\(name)") && values.contains($0.value.lowercased())
+      }
+    }
+    if let unseen = unseenRouting { return unseen }
+    if says("ssl-passthrough", ["true"]), let unseen = tlsRoutes.unseen { return unseen }
+    let isGRPC =
+      says("backend-protocol", ["grpc", "grpcs"]) || says("backend-protocol-version", ["grpc"])
+      || annotations.keys.contains("nginx.org/grpc-services")
+    return isGRPC ? grpcRoutes.unseen : nil
+  }
 }

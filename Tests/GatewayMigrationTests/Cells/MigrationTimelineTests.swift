@@ -97,6 +97,21 @@ import Testing
     #expect(try state([blind]) != .unknown)
   }
 
+  @Test func otherKindsOfRoutesMayHoldWhatIsPassedThroughOrGRPC() throws {
+    let grpc = #""nginx.ingress.kubernetes.io/backend-protocol":"GRPC""#
+    let passed = #""nginx.ingress.kubernetes.io/ssl-passthrough":"true""#
+    let (grpcRoutes, tlsRoutes): (ResourceName, ResourceName) = (
+      "grpcroutes.gateway.networking.k8s.io", "tlsroutes.gateway.networking.k8s.io"
+    )
+    for (annotations, unseen) in [(grpc, grpcRoutes), (passed, tlsRoutes)] {
+      #expect(
+        try state([MovingShop.Step(unseen: [unseen], annotations: annotations)]) == .unknown)
+      #expect(try state([MovingShop.Step(annotations: annotations)]) == .notStarted)
+    }
+    #expect(try state([MovingShop.Step(unseen: [tlsRoutes], annotations: grpc)]) == .notStarted)
+    #expect(try state([MovingShop.Step(unseen: [grpcRoutes, tlsRoutes])]) == .notStarted)
+  }
+
   @Test func aRevertIsARegressionAndStaysAFlag() throws {
     let timeline = try timeline([
       MovingShop.Step(), MovingShop.Step(ingress: false, route: true), MovingShop.Step(),
