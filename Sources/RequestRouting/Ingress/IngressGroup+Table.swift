@@ -34,11 +34,14 @@ extension IngressGroup {
       }
     }
     let fallbacks = fallbacks(drafts, places, &reservations)
+    let redirects = redirectsOfTheRest
     let entryPoints = RequestScheme.allCases.map { scheme in
       let hosts = places.map { host, places in
         var rules = places.flatMap { drafts[$0].rules(scheme, tag: $0) }
         if let (draft, tag) = fallbacks[host] {
           rules += draft.rules(scheme, tag: tag, host: host)
+        } else if scheme == .http, let rule = redirects[host] {
+          rules.append(rule)
         }
         return HostRoutes(host: host, rules: rules)
       }
@@ -48,6 +51,23 @@ extension IngressGroup {
       return EntryPoint(scheme: scheme, port: scheme.defaultPort, scopes: [scope])
     }
     return RoutingTable(entryPoints: entryPoints)
+  }
+
+  /// In ingress-nginx the location for what no rule of a host holds goes by the annotations of the
+  /// Ingress that names the host first, and is sent to HTTPS before it is answered with 404
+  /// (https://github.com/kubernetes/ingress-nginx, internal/ingress/controller/controller.go).
+  private var redirectsOfTheRest: [HostPattern: RoutingRule] {
+    guard controller == .nginxCommunity else { return [:] }
+    var rules: [HostPattern: RoutingRule] = [:]
+    for (host, named) in reader.hosts where host != .any {
+      guard let ingress = named.first.map({ ingresses[$0] }),
+        let redirect = httpsRedirect(of: ingress, for: host).redirect
+      else { continue }
+      rules[host] = RoutingRule(
+        host: host, path: .prefix(""), answer: .redirect(redirect), sources: [ingress.key],
+        place: "what no rule of \(host.text) holds")
+    }
+    return rules
   }
 
   // MARK: Default backends

@@ -32,16 +32,14 @@ struct IngressGroup: Sendable {
     self.services = services
     reader = IngressClaimReader(ingresses, controller: controller)
     hostMode = NginxHostMode(controller == .nginxCommunity ? ingresses : [])
-    let certificates = ingresses.map { TLSHosts($0.tls.map(\.hosts)) }
-    var tlsHosts: Set<HostPattern> = []
+    tlsHosts =
+      controller == .nginxCommunity
+      ? NginxTLSHosts.hosts(of: ingresses, naming: reader.hosts)
+      : TLSHosts.hosts(of: ingresses, naming: reader.hosts)
     var masters: [HostPattern: Int] = [:]
-    for (host, named) in reader.hosts {
-      if named.contains(where: { certificates[$0].cover(host) }) { tlsHosts.insert(host) }
-      if controller == .nginxInc {
-        masters[host] = named.first { ingresses[$0].mergeableType == "master" }
-      }
+    for (host, named) in reader.hosts where controller == .nginxInc {
+      masters[host] = named.first { ingresses[$0].mergeableType == "master" }
     }
-    self.tlsHosts = tlsHosts
     self.masters = masters
     var ports: [String: Int] = [:]
     for ingress in ingresses where controller == .awsLoadBalancer {

@@ -26,8 +26,8 @@ package struct IngressRoute: Sendable {
   package let answer: RouteAnswer
   /// What requests in the clear get where they are sent to HTTPS; nil: they are served.
   package let httpsRedirect: RequestRedirect?
-  /// Whether its host is served by TLS, ended here or passed through; the default certificate does
-  /// not count.
+  /// Whether its host is served by TLS, ended here or passed through; the default certificate
+  /// counts where the controller sends requests in the clear to it.
   package let hasTLS: Bool
   /// Whether it is served.
   package let service: Service

@@ -20,6 +20,17 @@ struct TLSHosts: Sendable {
     }
   }
 
+  /// The hosts that some Ingress naming them has a certificate for.
+  ///
+  /// - Parameter naming: hosts, with the places of the Ingresses that name them.
+  static func hosts(
+    of ingresses: [RecordedIngress], naming: [HostPattern: [Int]]
+  ) -> Set<HostPattern> {
+    let certificates = ingresses.map { TLSHosts($0.tls.map(\.hosts)) }
+    return Set(
+      naming.filter { host, named in named.contains { certificates[$0].cover(host) } }.keys)
+  }
+
   /// Whether a rule's host has a certificate: its own, or a wildcard's, which is for one label.
   func cover(_ host: HostPattern) -> Bool {
     if coversAll { return true }

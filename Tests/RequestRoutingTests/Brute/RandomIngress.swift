@@ -63,14 +63,6 @@ struct RandomIngress {
   /// Every host its rules name.
   func names(_ host: String?) -> Bool { rules.contains { $0.host == host } }
 
-  /// Whether it has a certificate for a host, by what `tls` says.
-  func hasCertificate(for host: String?) -> Bool {
-    tls.contains { hosts in
-      hosts.isEmpty || hosts.contains { $0 == host }
-        || host.map { name in hosts.contains { BruteText.ingressHost($0, holds: name) } } == true
-    }
-  }
-
   /// The elements of `spec.rules`.
   var ruleTexts: [String] {
     rules.map { rule in

@@ -87,35 +87,33 @@ extension RandomIngresses: BruteSide {
       ? ingresses.compactMap(\.defaultBackend).first
       : ingresses.first { $0.names(host) }?.defaultBackend
     if let standard { return served(standard, request, redirect) }
-    // Whether the controller's own 404 comes before or behind the redirect is not written.
-    return request.scheme == .http && redirect != false ? .unsaid : .certain(.status(404))
+    // The location for what no rule holds has the redirect too, before the 404.
+    return request.scheme == .http && redirect
+      ? .certain(Self.toHTTPS(request)) : .certain(.status(404))
   }
 
   private var catchAll: String? { ingresses.first { $0.rules.isEmpty }?.defaultBackend }
 
   private func served(
-    _ service: String, _ request: RoutedRequest, _ redirect: Bool?
+    _ service: String, _ request: RoutedRequest, _ redirect: Bool
   ) -> BruteVerdict {
-    guard request.scheme == .http else { return .certain(backend(service)) }
-    switch redirect {
-    case nil: return .unsaid
-    case true?:
-      return .certain(
-        .redirect(status: 308, location: "https://\(request.host)\(request.path)"))
-    case false?: return .certain(backend(service))
-    }
+    request.scheme == .http && redirect
+      ? .certain(Self.toHTTPS(request)) : .certain(backend(service))
   }
 
-  /// Whether requests in the clear are sent to HTTPS: where the host has a certificate
-  /// (https://kubernetes.github.io/ingress-nginx/user-guide/tls/). Nil: it is not written, as for a
-  /// host of an Ingress with certificates of other hosts only.
-  private func redirectsToHTTPS(_ host: String?) -> Bool? {
-    guard let host else {
-      return ingresses.contains { $0.tls.contains([]) } ? nil : false
+  private static func toHTTPS(_ request: RoutedRequest) -> BruteAnswer {
+    .redirect(status: 308, location: "https://\(request.host)\(request.path)")
+  }
+
+  /// Whether requests in the clear are sent to HTTPS: where an Ingress with certificates names the
+  /// host, or the wildcard that stands for its first label
+  /// (https://kubernetes.github.io/ingress-nginx/user-guide/tls/).
+  private func redirectsToHTTPS(_ host: String?) -> Bool {
+    guard let host else { return false }
+    let wildcard = host.hasPrefix("*") ? nil : BruteText.wildcard(over: host)
+    return ingresses.contains { ingress in
+      !ingress.tls.isEmpty
+        && (ingress.names(host) || wildcard.map { ingress.names($0) } == true)
     }
-    let own = ingresses.filter { $0.names(host) }
-    if own.contains(where: { $0.hasCertificate(for: host) }) { return true }
-    let others = ingresses.filter { $0.names(BruteText.wildcard(over: host)) }
-    return (own + others).contains { !$0.tls.isEmpty } ? nil : false
   }
 }

@@ -19,7 +19,7 @@ struct RandomIngresses {
     self.controller = controller
     let prefix = random.isOne(in: 3) ? "/a/" : "/a"
     let count = 1 + random.index(below: 4)
-    // Which of several default backends ingress-nginx takes no document says.
+    // Which of several default backends ingress-nginx takes is said for those without rules only.
     let holder = random.index(below: 2 * count)
     var list: [RandomIngress] = []
     for place in 0..<count {

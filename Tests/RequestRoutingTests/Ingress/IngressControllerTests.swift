@@ -292,6 +292,17 @@ import Testing
     #expect(compiled.routes.first?.hasTLS == true)
   }
 
+  @Test(arguments: [
+    (#"[{"hosts": ["*.example"]}]"#, true), (#"[{"hosts": ["SHOP.example."]}]"#, true),
+    (#"[{"secretName": "x"}]"#, true), (#"[{"hosts": []}]"#, true),
+    (#"[{"hosts": ["example"]}]"#, false), (#"[{"hosts": ["*.shop.example"]}]"#, false),
+    (#"[{"hosts": ["other.example"]}]"#, false), ("[]", false),
+  ])
+  func certificatesCoverTheHostsTheyName(_ tls: String, _ isCovered: Bool) throws {
+    let compiled = try Self.single(Self.traefik, "/", "Prefix", spec: #""tls": \#(tls),"#)
+    #expect(compiled.routes.first?.hasTLS == isCovered, "\(tls)")
+  }
+
   @Test func annotationsOfAnotherControllerDoNotCount() throws {
     let annotations = [
       "nginx.ingress.kubernetes.io/permanent-redirect": "https://x.example",

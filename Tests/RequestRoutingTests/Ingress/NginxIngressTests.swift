@@ -235,14 +235,43 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"[{"hosts": ["*.example"]}]"#, true), (#"[{"hosts": ["SHOP.example."]}]"#, true),
-    (#"[{"secretName": "x"}]"#, true), (#"[{"hosts": []}]"#, true),
-    (#"[{"hosts": ["example"]}]"#, false), (#"[{"hosts": ["*.shop.example"]}]"#, false),
-    (#"[{"hosts": ["other.example"]}]"#, false), ("[]", false),
+    (#"[{"hosts": ["shop.example"]}]"#, true), (#"[{"secretName": "x"}]"#, true),
+    (#"[{"hosts": ["other.example"]}]"#, true), ("[]", false),
   ])
-  func certificatesCoverTheirHosts(_ tls: String, _ isCovered: Bool) throws {
+  func anyTLSOfAnIngressIsForAllOfItsHosts(_ tls: String, _ isCovered: Bool) throws {
     let compiled = try Self.single([:], spec: #""tls": \#(tls),"#)
     #expect(compiled.route("/")?.hasTLS == isCovered, "\(tls)")
+    #expect(compiled.answer("/") == (isCovered ? "308 to https" : "shop/web:80"), "\(tls)")
+  }
+
+  @Test func aWildcardsCertificateIsForOneLabel() throws {
+    var cluster = try Cluster()
+    try cluster.ingress("a", spec: Self.tls, rules: [Cluster.rule("*.example", Cluster.path("/"))])
+    try cluster.ingress(
+      "b",
+      rules: [
+        Cluster.rule("b.example", Cluster.path("/")),
+        Cluster.rule("b.b.example", Cluster.path("/")),
+      ])
+    let compiled = try cluster.compiled()
+    #expect(compiled.answer("/", host: "b.example") == "308 to https")
+    #expect(compiled.answer("/", host: "b.b.example") == "shop/web:80")
+  }
+
+  @Test func rulesWithoutAHostHaveNoCertificate() throws {
+    var cluster = try Cluster()
+    try cluster.ingress(
+      "a", spec: #""tls": [{"secretName": "x"}],"#, rules: [Cluster.rule(nil, Cluster.path("/"))])
+    #expect(try cluster.compiled().answer("/", host: "any.example") == "shop/web:80")
+  }
+
+  @Test func whatNoRuleOfAHostHoldsIsSentToHTTPSFirst() throws {
+    let compiled = try Self.single([:], path: "/app", spec: Self.tls)
+    #expect(compiled.answer("/other") == "308 to https")
+    #expect(compiled.answer("/other", scheme: .https) == "status 404")
+    #expect(try Self.single([:], path: "/app").answer("/other") == "status 404")
+    let open = try Self.single(["ssl-redirect": "false"], path: "/app", spec: Self.tls)
+    #expect(open.answer("/other") == "status 404")
   }
 
   @Test func aCertificateOfOneIngressIsForTheHost() throws {
