@@ -18,4 +18,10 @@ package struct RouteJudgement: Sendable {
   package var routes: [String] = []
 
   package init() {}
+
+  /// What the Gateway answers, for people; empty where nothing of it is held.
+  package var answersText: String {
+    let text = answers.map(\.description).joined(separator: "; ")
+    return text.isEmpty || level >= .attached ? text : "\(text) (as written)"
+  }
 }

@@ -18,11 +18,10 @@ extension MigrationRule {
       FindingObservation("ingress", cell.ingressAnswer.description),
     ]
     if let gateway = cell.routes.gateway {
-      let answers = cell.routes.answers.map(\.description).joined(separator: "; ")
-      let only = cell.routes.level < .attached ? " (as written)" : ""
+      let answers = cell.routes.answersText
       observed.append(
         FindingObservation(
-          "gateway \(gateway)", answers.isEmpty ? "nothing of it" : answers + only))
+          "gateway \(gateway)", answers.isEmpty ? "nothing of it" : answers))
     }
     return observed + more
   }

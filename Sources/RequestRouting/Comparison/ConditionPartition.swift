@@ -1,3 +1,5 @@
+import ClusterObjects
+
 /// Requests that differ in what conditions ask for: one of each class where there are few.
 struct ConditionPartition {
   /// What is put into a request; empty: nothing is asked for.
@@ -8,6 +10,14 @@ struct ConditionPartition {
 
     /// How much a reader has to add to a plain request.
     var size: Int { headers.count + query.count + (method == nil ? 0 : 1) }
+
+    /// The same for the same variant, whatever the order in its parts.
+    var text: String {
+      let parts = [headers, query].flatMap { part in
+        part.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" } + [""]
+      }
+      return ([method ?? ""] + parts).joined(separator: "\n")
+    }
 
     func applied(to request: RoutedRequest) -> RoutedRequest {
       var request = request
@@ -66,17 +76,19 @@ struct ConditionPartition {
       }
     } else {
       isCut = true
-      for condition in all.prefix(variantsMax) {
+      let texts = Dictionary(
+        all.map { ($0.description, $0) }, uniquingKeysWith: { first, _ in first })
+      // In an order of their own: the same every time.
+      for (_, condition) in texts.sorted(by: { $0.key < $1.key }).prefix(variantsMax) {
         var variant = Variant(method: condition.method)
         for (name, value) in condition.headers { variant.headers[name] = value.sample }
         for (name, value) in condition.query { variant.query[name] = value.sample }
         found.insert(variant)
       }
     }
-    variants = found.sorted { first, second in
-      first.size != second.size
-        ? first.size < second.size : String(describing: first) < String(describing: second)
-    }
+    variants = found.map { (variant: $0, size: $0.size, text: $0.text) }
+      .sorted { $0.size != $1.size ? $0.size < $1.size : $0.text.precedesBytewise($1.text) }
+      .map(\.variant)
     self.isCut = isCut
   }
 

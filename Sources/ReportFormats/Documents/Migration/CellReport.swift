@@ -60,11 +60,10 @@ package struct CellReport: Report {
     for reason in cell.reasons { add("\(reason.code): \(reason.text)", 4) }
     add("Ingress: \(cell.ingressAnswer.description)")
     for note in cell.notes { add(note, 4) }
-    let answers = cell.routes.answers.map(\.description).joined(separator: "; ")
-    let only = cell.routes.level < .attached ? " (as written)" : ""
+    let answers = cell.routes.answersText
     add(
       cell.routes.gateway.map {
-        "Gateway \($0): \(answers.isEmpty ? "nothing of it" : answers + only)"
+        "Gateway \($0): \(answers.isEmpty ? "nothing of it" : answers)"
       }
         ?? "Gateway: no route holds it")
     for route in cell.routes.routes { add("by \(route)", 4) }

@@ -20,7 +20,7 @@ struct JudgedBy {
   private var milliHours: Int64 { Int64((options.doneAfterHours * 1000).rounded()) }
 
   /// What is not the rule; nothing where all is.
-  var text: String {
+  var lines: [String] {
     var lines: [String] = []
     if options.assumesReady {
       lines.append("assumed: what is written is in force where no status says anything")
@@ -33,6 +33,11 @@ struct JudgedBy {
       let places = options.acceptedDrift.sorted().joined(separator: ", ")
       lines.append("accepted: other backends, or paths at them, of \(places)")
     }
+    return lines
+  }
+
+  /// The same for people.
+  var text: String {
     guard !lines.isEmpty else { return "" }
     return lines.flatMap { TerminalText.wrapped($0, indentation: 0) }
       .reduce("\n") { $0 + $1 + "\n" }

@@ -104,7 +104,7 @@ package struct MigrationReport: Report {
         cell.stateSince?.by.endedAt.description ?? "",
         cell.flags.sorted().map(\.rawValue).joined(separator: " "),
         cell.ingressAnswer.description, cell.routes.gateway ?? "",
-        cell.routes.answers.map(\.description).joined(separator: "; "),
+        cell.routes.answersText,
         cell.routes.routes.joined(separator: "; "),
         cell.reasons.map { "\($0.code): \($0.text)" }.joined(separator: "; "),
         cell.tls?.coverage.rawValue ?? "",
@@ -127,7 +127,7 @@ package struct MigrationReport: Report {
       return text + (unseen.isEmpty ? "no Ingress is on record\n" : "")
         + UnseenLines.text(unseen)
     }
-    text += progress(style) + "\n" + table(wide: wide, style)
+    text += progressTable.text(style) + "\n" + table(wide: wide, style)
     text += FindingLines.text(review, wide: wide, style)
     let shown = wide ? events[...] : events.suffix(Self.eventsMax)
     if !shown.isEmpty {
@@ -141,7 +141,8 @@ package struct MigrationReport: Report {
     return text + UnseenLines.text(unseen)
   }
 
-  private func progress(_ style: TextStyle) -> String {
+  /// All, and by controller and namespace.
+  var progressTable: TextTable {
     var rows = TextTable(["", "DONE", "CUT OVER", "CELLS", "", "STATES"])
     func add(_ group: MigrationGroup, _ label: String = "") {
       rows.add([
@@ -153,7 +154,7 @@ package struct MigrationReport: Report {
     add(MigrationGroup(name: "all", cells: cells))
     for group in MigrationGroup.byController(cells) { add(group, "controller ") }
     for group in MigrationGroup.byNamespace(cells) { add(group, "namespace ") }
-    return rows.text(style)
+    return rows
   }
 
   private func table(wide: Bool, _ style: TextStyle) -> String {
@@ -167,7 +168,7 @@ package struct MigrationReport: Report {
         cell.key.host, path, cell.state.rawValue + (cell.isDone ? " done" : ""),
         cell.flags.sorted().map(\.rawValue).joined(separator: " "),
         cell.ingressAnswer.description,
-        cell.routes.answers.map(\.description).joined(separator: "; "),
+        cell.routes.answersText,
         Self.brief(cell.reasons.first.map { "\($0.code): \($0.text)" } ?? "", wide: wide),
       ]
       if wide {
