@@ -84,6 +84,7 @@ struct Migration: NetlapseCommand {
         unseen: timeline.latest.map { MigrationReading.unseen(in: $0.inventory) } ?? [])
     }
     try Console(global).print(report)
+    progress.flagsWithoutEffect(on: report.cells).forEach(Console.note)
     guard let gate else { return .done }
     if gate.isMet(by: report.cells) { return .found }
     return gate.isAssessed(in: report.cells, unseen: report.unseen) || allowsIncomplete

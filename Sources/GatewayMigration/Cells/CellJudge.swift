@@ -101,11 +101,23 @@ struct CellJudge {
         continue
       }
       claim.tallies[place, default: CellTally()].add(
-        request, kind, ingress: answer, written: written,
+        request, kind, looseness: Self.looseness(of: route.pattern, kind), ingress: answer,
+        written: written,
         inForce: side.inForce.outcome(for: request))
       if kind == .plain {
         claim.tallies[place, default: CellTally()].noteWidening(route.host, written)
       }
+    }
+  }
+
+  /// Paths by element are compared as the Gateway API does it: what lies beside them, or is written
+  /// in another case, is another path to both.
+  private static func looseness(of pattern: PathPattern, _ kind: PathProbe.Kind) -> CellFlag? {
+    switch (kind, pattern) {
+    case (.plain, _), (_, .exact), (_, .prefix): nil
+    case (.sibling, .text), (.sibling, .regex): .narrowedStringPrefix
+    case (.otherCase, .regex(let regex)): regex.ignoresCase ? .narrowedCase : nil
+    case (.otherCase, .text): nil
     }
   }
 

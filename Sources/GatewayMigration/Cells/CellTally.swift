@@ -17,13 +17,15 @@ struct CellTally {
   private static let listedMax = 3
 
   /// - Parameters:
+  ///   - looseness: how the Ingress's controller compares paths more loosely than the Gateway API
+  ///     can, where it does so for this request.
   ///   - written: what the Gateway makes of it as written.
   ///   - inForce: what it makes of it as far as it is known to be in force.
   mutating func add(
-    _ request: RoutedRequest, _ kind: PathProbe.Kind, ingress: RouteAnswer,
+    _ request: RoutedRequest, _ kind: PathProbe.Kind, looseness: CellFlag?, ingress: RouteAnswer,
     written: RoutingOutcome, inForce: RoutingOutcome
   ) {
-    let holds = note(request, kind, ingress, written)
+    let holds = note(request, looseness, ingress, written)
     guard kind == .plain, holds else { return }
     plainHeld += 1
     list(written)
@@ -55,7 +57,7 @@ struct CellTally {
 
   /// Whether the Gateway stands for the Ingress here, be it with another backend.
   private mutating func note(
-    _ request: RoutedRequest, _ kind: PathProbe.Kind, _ ingress: RouteAnswer,
+    _ request: RoutedRequest, _ looseness: CellFlag?, _ ingress: RouteAnswer,
     _ written: RoutingOutcome
   ) -> Bool {
     let comparison = AnswerComparison(ingress, written.answer, for: request)
@@ -69,10 +71,8 @@ struct CellTally {
     case .different(let difference):
       if holds {
         flags.insert(difference.isRewrite ? .rewriteDrift : .backendDrift)
-      } else if kind == .sibling {
-        flags.insert(.narrowedStringPrefix)
-      } else if kind == .otherCase {
-        flags.insert(.narrowedCase)
+      } else if let looseness {
+        flags.insert(looseness)
       }
       if witnesses.count < Self.listedMax {
         witnesses.append(

@@ -37,7 +37,7 @@ extension MigrationRule {
 
   /// The command that tells the whole story of a cell.
   func explain(_ cell: MigrationCell) -> String {
-    "netlapse migration explain '\(cell.key.host)' '\(cell.key.path)'"
+    "netlapse migration explain \(ShellWord.text(cell.key.host)) \(ShellWord.text(cell.key.path))"
   }
 
   /// Those who wrote the Ingress.

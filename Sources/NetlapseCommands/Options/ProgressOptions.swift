@@ -43,6 +43,18 @@ struct ProgressOptions: ParsableArguments {
     return options
   }
 
+  /// What flags name and no cell has: a word that is misspelt accepts nothing.
+  func flagsWithoutEffect(on cells: [MigrationCell]) -> [String] {
+    let annotations = Set(cells.flatMap { $0.annotations.map(\.name) })
+    let places = Set(cells.flatMap { [$0.key.host, $0.key.host + $0.key.path] })
+    return Self.unknown(waive, among: annotations).map { "--waive \($0): no cell has it" }
+      + Self.unknown(acceptDrift, among: places).map { "--accept-drift \($0): no cell is there" }
+  }
+
+  private static func unknown(_ flags: [String], among known: Set<String>) -> [String] {
+    flags.flatMap { $0.split(separator: ",") }.map(String.init).filter { !known.contains($0) }
+  }
+
   private static func words(
     _ flags: [String], _ settings: Settings, _ key: SettingKey
   ) throws -> Set<String> {

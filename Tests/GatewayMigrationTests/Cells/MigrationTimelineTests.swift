@@ -86,6 +86,8 @@ import Testing
   @Test func whatWasNotSeenIsUnknownNeverGone() throws {
     let unseenIngresses = MovingShop.Step(unseen: ["ingresses.networking.k8s.io"])
     #expect(try state([MovingShop.Step(), unseenIngresses]) == .unknown)
+    let cause = try timeline([MovingShop.Step(), unseenIngresses]).events.last?.cause
+    #expect(cause?.contains("gone") == false, "\(cause ?? "")")
     let unseenRoutes = MovingShop.Step(
       ingress: false, unseen: ["httproutes.gateway.networking.k8s.io"])
     #expect(try state([MovingShop.Step(), unseenRoutes]) == .unknown)

@@ -138,7 +138,11 @@ import Testing
     let name = "nginx.ingress.kubernetes.io/rewrite-target"
     var step = changed(ready) { $0.annotations = "\"\(name)\":\"/$request_id\"" }
     let open = try unassessed([Step(), step])
-    #expect(open.contains("migration.backend-drift"))
+    #expect(
+      open.isSuperset(of: [
+        "migration.backend-drift", "migration.rewrite-drift", "migration.redirect-shadowed",
+        "migration.match-narrowed",
+      ]))
     step.annotations = ""
     #expect(try unassessed([Step(), step]) == [])
   }
@@ -157,9 +161,23 @@ import Testing
     #expect(try found([first]) == [])
     #expect(try found([first, both]) == ["migration.protection-lost medium"])
     #expect(try found([first, both, after]) == ["migration.protection-lost high"])
+    let part = changed(both) { $0.routePath = "/shop" }
+    let partly = try found([first, part])
+    #expect(partly == ["migration.protection-lost medium"])
+    #expect(try found([first, changed(both) { $0.accepted = nil }]) == [])
     var options = MigrationOptions()
     options.waivedAnnotations = [name]
     #expect(try found([first, both, after], options) == [])
+  }
+
+  /// Steps are copied into a shell, and a path may be anything.
+  @Test func whatAClusterSaysIsOneWordOfACommand() throws {
+    var step = Step()
+    step.path = "/a'; reboot '$(x)"
+    let orphan = changed(step) { $0.ingress = false }
+    let finding = try #require(try review([step, orphan]).findings.first)
+    let command = try #require(finding.nextActions.first)
+    #expect(command.contains(#"explain shop.test '/a'\''; reboot '\''$(x)' names"#), "\(command)")
   }
 
   @Test func aNameThatStaysWithTheIngressIsFound() throws {

@@ -6,12 +6,12 @@ struct BackendDriftRule: MigrationRule {
 
   func verdict(on cell: MigrationCell, _ context: ReviewContext) -> RuleVerdict {
     guard cell.flags.contains(.backendDrift) else {
-      return DriftVerdict.without(cell)
+      return CellComparison.without(cell)
     }
     if context.options.acceptsDrift(of: cell.key) { return .silent }
     return .found(
       MigrationFinding(
-        rule: Self.id, severity: DriftVerdict.severity(cell),
+        rule: Self.id, severity: CellComparison.severity(cell),
         title: "\(cell.key) has other backends at the Gateway than at the Ingress",
         cell: cell.key, owners: cell.owners, observed: observed(cell, witnesses(cell)),
         evidence: .inference, since: context.since(.backendDrift, of: cell),
@@ -19,9 +19,10 @@ struct BackendDriftRule: MigrationRule {
         nextActions: [
           "compare both: \(explain(cell))",
           "where it was not meant, make the route's backendRefs those of the Ingress",
-          "where it was meant: --accept-drift '\(cell.key.host)\(cell.key.path)'",
+          "where it was meant: --accept-drift "
+            + ShellWord.text(cell.key.host + cell.key.path),
         ],
-        rollback: DriftVerdict.rollback(cell), delegate: ingressOwners(cell),
+        rollback: CellComparison.rollback(cell), delegate: ingressOwners(cell),
         assumptions: ["Services of other names lead to other Pods"]))
   }
 }

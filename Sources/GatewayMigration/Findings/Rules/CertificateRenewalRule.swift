@@ -40,8 +40,10 @@ struct CertificateRenewalRule: MigrationRule {
     guard let tls = cell.tls, tls.coverage == .otherCertificate,
       !cell.handOver.contains(where: { $0.code == .renewed })
     else { return .silent }
+    let whose =
+      tls.ingressCertificates.isEmpty ? "the Ingress's, which names none" : "the Ingress's"
     return .notAssessed(
       needs: ["the names and the end of the certificate in \(tls.gatewayCertificates[0])"],
-      because: "the Gateway has another Secret than the Ingress, and Secrets are never read")
+      because: "the Gateway's Secret is not \(whose), and Secrets are never read")
   }
 }

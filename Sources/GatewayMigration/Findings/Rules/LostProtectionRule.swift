@@ -8,8 +8,8 @@ struct LostProtectionRule: MigrationRule {
     let severity: FindingSeverity
     switch cell.state {
     case .cutOver, .cutOverAtRisk: severity = .high
-    case .overlap, .readyOnly: severity = .medium
-    // Before that no request has gone past it; the cell's flag tells of what is ahead.
+    case .overlap, .readyOnly, .attached, .partial: severity = .medium
+    // No request goes past it; the cell's flag tells of what is ahead.
     default: return .silent
     }
     let gaps = cell.securityGaps(context.options)
@@ -29,10 +29,10 @@ struct LostProtectionRule: MigrationRule {
         nextActions: gaps.map { gap in
           gap.equivalent.map { "\(gap.name): see to \($0)" }
             ?? "\(gap.name): find the policy of the Gateway's implementation that does it"
-        } + ["once that is done, or the loss accepted: --waive \(first.name)"],
-        rollback: cell.state == .overlap || cell.state == .readyOnly
-          ? "keep names and clients with the Ingress until it is settled"
-          : "applying the Ingress again, and leading the name to it, brings the protection back",
+        } + ["once that is done, or the loss accepted: --waive \(ShellWord.text(first.name))"],
+        rollback: severity == .high
+          ? "applying the Ingress again, and leading the name to it, brings the protection back"
+          : "keep names and clients with the Ingress until it is settled",
         delegate: "whoever owns access policy of the Gateway's implementation, with "
           + ingressOwners(cell),
         assumptions: [

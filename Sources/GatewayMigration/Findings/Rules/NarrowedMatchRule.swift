@@ -6,8 +6,8 @@ struct NarrowedMatchRule: MigrationRule {
 
   func verdict(on cell: MigrationCell, _ context: ReviewContext) -> RuleVerdict {
     let flags = cell.flags.intersection([.narrowedStringPrefix, .narrowedCase]).sorted()
-    guard let first = flags.first else { return .silent }
-    let isOpen = DriftVerdict.severity(cell) == .high
+    guard let first = flags.first else { return CellComparison.without(cell) }
+    let isOpen = CellComparison.severity(cell) == .high
     let what =
       first == .narrowedCase
       ? "paths in another case" : "paths that only begin with \(cell.key.path)"

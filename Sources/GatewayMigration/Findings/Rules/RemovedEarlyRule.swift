@@ -16,7 +16,7 @@ struct RemovedEarlyRule: MigrationRule {
     }
     let since = context.sinceState(of: cell)
     let shows = cell.owners.map { owner in
-      "netlapse show ingress \(owner.qualifiedName)"
+      "netlapse show ingress \(ShellWord.text(owner.qualifiedName))"
         + (since.after.map { " --at id:\($0.id)" } ?? "")
     }
     return .found(

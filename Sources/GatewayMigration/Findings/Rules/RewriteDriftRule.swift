@@ -6,12 +6,12 @@ struct RewriteDriftRule: MigrationRule {
 
   func verdict(on cell: MigrationCell, _ context: ReviewContext) -> RuleVerdict {
     guard cell.flags.contains(.rewriteDrift) else {
-      return DriftVerdict.without(cell)
+      return CellComparison.without(cell)
     }
     if context.options.acceptsDrift(of: cell.key) { return .silent }
     return .found(
       MigrationFinding(
-        rule: Self.id, severity: DriftVerdict.severity(cell),
+        rule: Self.id, severity: CellComparison.severity(cell),
         title: "\(cell.key): its backend sees another path or host by the Gateway",
         cell: cell.key, owners: cell.owners, observed: observed(cell, witnesses(cell)),
         evidence: .inference, since: context.since(.rewriteDrift, of: cell),
@@ -19,8 +19,9 @@ struct RewriteDriftRule: MigrationRule {
         nextActions: [
           "compare both: \(explain(cell))",
           "make the route's URLRewrite filter say what the Ingress's rewrite says",
-          "where it was meant: --accept-drift '\(cell.key.host)\(cell.key.path)'",
+          "where it was meant: --accept-drift "
+            + ShellWord.text(cell.key.host + cell.key.path),
         ],
-        rollback: DriftVerdict.rollback(cell), delegate: ingressOwners(cell), assumptions: []))
+        rollback: CellComparison.rollback(cell), delegate: ingressOwners(cell), assumptions: []))
   }
 }

@@ -5,7 +5,9 @@ struct ShadowedRedirectRule: MigrationRule {
   static let id = "migration.redirect-shadowed"
 
   func verdict(on cell: MigrationCell, _ context: ReviewContext) -> RuleVerdict {
-    guard cell.flags.contains(.shadowedRedirect) else { return .silent }
+    guard cell.flags.contains(.shadowedRedirect) else {
+      return CellComparison.without(cell)
+    }
     return .found(
       MigrationFinding(
         rule: Self.id, severity: .medium,

@@ -1,5 +1,5 @@
-/// What the rules about drift have in common.
-enum DriftVerdict {
+/// What rules that go by a comparison of both sides have in common.
+enum CellComparison {
   /// Silent where both sides were compared to the end.
   static func without(_ cell: MigrationCell) -> RuleVerdict {
     guard cell.flags.contains(.unproven) else { return .silent }
