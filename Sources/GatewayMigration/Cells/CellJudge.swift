@@ -169,7 +169,25 @@ struct CellJudge {
         .map { CellReason($0.code.rawValue, $0.text) }
     }
     judgement.reasons += tally.unproven.map { CellReason("UNPROVEN", $0) }
+    noteNeighbours(of: side, claim, in: &judgement)
     return judgement
+  }
+
+  /// Where two Gateways are at one address, one of them may get what is meant for the other:
+  /// whether an implementation merges them is its own choice
+  /// (https://gateway-api.sigs.k8s.io/reference/spec/#gatewayspec).
+  private func noteNeighbours(of side: Int, _ claim: Claim, in judgement: inout RouteJudgement) {
+    let addresses = Set(sides[side].gateway.addresses)
+    for place in sides.indices where place != side {
+      let other = sides[place].gateway
+      guard let shared = other.addresses.first(where: addresses.contains) else { continue }
+      var text = "\(other.key.kindAndName) is at the same address \(shared)"
+      if let tally = claim.tallies[place], tally.plainInForce < claim.plain {
+        judgement.flags.insert(.unproven)
+        text += ", and has other rules for the host: which of the two answers is not known"
+      }
+      judgement.reasons.append(CellReason("SHARED_ADDRESS", text))
+    }
   }
 
   private static func uncovered(_ tally: CellTally, _ witnesses: [CellWitness]) -> CellReason {

@@ -58,7 +58,9 @@ package struct MigrationMoment {
     var cell = MigrationCell(
       key: key, owners: route.owners, state: .notStarted, reasons: judgement.reasons,
       flags: judgement.flags, ingressAnswer: route.answer, routes: judgement,
-      annotations: annotations, notes: route.notes)
+      annotations: annotations,
+      notes: route.notes
+        + route.problems.filter { $0.code == .backendUnresolved }.map(\.text))
     switch judgement.level {
     case .none:
       cell.state = .notStarted

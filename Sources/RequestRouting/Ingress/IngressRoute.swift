@@ -33,13 +33,16 @@ package struct IngressRoute: Sendable {
   package let service: Service
   /// What a reader should know: aliases, losers of a conflict, regular expressions that leak.
   package let notes: [String]
+  /// Why its backend does not answer, or is not known to.
+  package let problems: [RoutingProblem]
   /// The number of its rules in the tables (``RoutingRule/tag``).
   package let tag: Int
 
   package init(
     host: HostPattern, pathType: IngressPathType, path: String, pattern: PathPattern,
     owners: [ObjectKey], annotations: [String: String], answer: RouteAnswer,
-    httpsRedirect: RequestRedirect?, hasTLS: Bool, service: Service, notes: [String], tag: Int
+    httpsRedirect: RequestRedirect?, hasTLS: Bool, service: Service, notes: [String],
+    problems: [RoutingProblem], tag: Int
   ) {
     self.host = host
     self.pathType = pathType
@@ -52,6 +55,7 @@ package struct IngressRoute: Sendable {
     self.hasTLS = hasTLS
     self.service = service
     self.notes = notes
+    self.problems = problems
     self.tag = tag
   }
 }

@@ -34,7 +34,7 @@ struct IngressRouteDraft: Sendable {
     IngressRoute(
       host: key.host, pathType: key.pathType, path: key.path, pattern: pattern, owners: owners,
       annotations: annotations, answer: answer, httpsRedirect: httpsRedirect, hasTLS: hasTLS,
-      service: service, notes: notes, tag: tag)
+      service: service, notes: notes, problems: problems, tag: tag)
   }
 
   /// Its rules at one entry point.

@@ -114,6 +114,31 @@ import Testing
     #expect(try state([MovingShop.Step(unseen: [grpcRoutes, tlsRoutes])]) == .notStarted)
   }
 
+  @Test func aGatewayAtTheSameAddressIsTold() throws {
+    let cell = try timeline([MovingShop.Step(route: true, hasNeighbour: true)]).cells.first
+    #expect(cell?.state == .overlap)
+    #expect(
+      cell?.reasons == [
+        CellReason("SHARED_ADDRESS", "Gateway infra/neighbour is at the same address 192.0.2.2")
+      ])
+    #expect(try timeline([MovingShop.Step(route: true)]).cells.first?.reasons == [])
+    func flags(_ path: String) throws -> Set<CellFlag>? {
+      let step = MovingShop.Step(route: true, hasNeighbour: true, neighbourPath: path)
+      return try timeline([step]).cells.first?.flags
+    }
+    // Where both serve all of it, it does not matter which one does.
+    #expect(try flags("/") == [])
+    #expect(try flags("/part") == [.unproven])
+  }
+
+  @Test func anIngressToNowhereSaysSo() throws {
+    let cell = try timeline([MovingShop.Step(service: false)]).cells.first
+    #expect(cell?.notes == ["Service shop/web does not exist"])
+    #expect(try timeline([MovingShop.Step()]).cells.first?.notes == [])
+    let unseen = try timeline([MovingShop.Step(unseen: ["services"])]).cells.first
+    #expect(unseen?.notes == [])
+  }
+
   @Test func aRevertIsARegressionAndStaysAFlag() throws {
     let timeline = try timeline([
       MovingShop.Step(), MovingShop.Step(ingress: false, route: true), MovingShop.Step(),

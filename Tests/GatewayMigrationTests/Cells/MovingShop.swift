@@ -32,6 +32,10 @@ struct MovingShop {
     var section = ""
     /// The path of the route.
     var routePath = "/"
+    /// Whether another Gateway is at the same address.
+    var hasNeighbour = false
+    /// The path of a route of the other Gateway; empty: it has none.
+    var neighbourPath = ""
     /// Filters of the route.
     var filters = ""
   }
@@ -102,12 +106,20 @@ struct MovingShop {
           """))
     }
     if step.route { objects.append(try route(step)) }
+    if step.hasNeighbour { objects.append(try gateway(step, named: "neighbour")) }
+    if !step.neighbourPath.isEmpty {
+      var other = step
+      other.routePath = step.neighbourPath
+      objects.append(try route(other, named: "other", at: "neighbour"))
+    }
     return objects
   }
 
-  private static func route(_ step: Step) throws -> TestObject {
+  private static func route(
+    _ step: Step, named name: String = "web", at gateway: String = "edge"
+  ) throws -> TestObject {
     let section = step.section.isEmpty ? "" : ",\"sectionName\":\"\(step.section)\""
-    let parent = "{\"name\":\"edge\",\"namespace\":\"infra\"\(section)}"
+    let parent = "{\"name\":\"\(gateway)\",\"namespace\":\"infra\"\(section)}"
     let status = step.accepted.map { accepted in
       """
       ,"status":{"parents":[{"parentRef":\(parent),"controllerName":"test.example/gateway",
@@ -117,7 +129,7 @@ struct MovingShop {
       """
     }
     return try TestObject(
-      routes, "web", in: "shop",
+      routes, name, in: "shop",
       """
       {"metadata":{"generation":1},"spec":{"hostnames":["shop.test"],"parentRefs":[\(parent)],
        "rules":[{"matches":[{"path":{"type":"PathPrefix","value":"\(step.routePath)"}}],
@@ -142,7 +154,7 @@ struct MovingShop {
     ]
   }
 
-  private static func gateway(_ step: Step) throws -> TestObject {
+  private static func gateway(_ step: Step, named name: String = "edge") throws -> TestObject {
     let ready =
       #"{"type":"Accepted","status":"True"},{"type":"Programmed","status":"True"}"#
     let open = #""allowedRoutes":{"namespaces":{"from":"All"}}"#
@@ -163,7 +175,7 @@ struct MovingShop {
       """
     }
     return try TestObject(
-      "gateways.gateway.networking.k8s.io", "edge", in: "infra",
+      "gateways.gateway.networking.k8s.io", name, in: "infra",
       """
       {"metadata":{"annotations":{\(step.gatewayAnnotations)}},
        "spec":{"gatewayClassName":"edge","listeners":[\(listeners.joined(separator: ","))]},
