@@ -3,9 +3,10 @@ import RequestRouting
 
 /// Holds the routes of Gateways against the cells of one controller, request by request.
 struct CellJudge {
-  /// One Gateway, as written and as far as it is in force.
+  /// One Gateway, as written and as far as it is in force, or all routes that no Gateway takes.
   struct Side: Sendable {
-    let gateway: CompiledGateway
+    /// Nil for routes without one.
+    let gateway: CompiledGateway?
     let written: RoutingTable
     let inForce: RoutingTable
   }
@@ -16,11 +17,17 @@ struct CellJudge {
   init(written: CompiledGateways, inForce: CompiledGateways) {
     let known = Dictionary(
       inForce.gateways.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-    sides = written.gateways.map { gateway in
+    var sides = written.gateways.map { gateway in
       Side(
         gateway: known[gateway.key] ?? gateway, written: gateway.table.atUsualPorts,
         inForce: known[gateway.key]?.table.atUsualPorts ?? .empty)
     }
+    // The last one: of what is as good, that of a Gateway counts.
+    if !written.unattached.entryPoints.isEmpty {
+      sides.append(
+        Side(gateway: nil, written: written.unattached.atUsualPorts, inForce: .empty))
+    }
+    self.sides = sides
     detached = inForce.detached
   }
 
@@ -94,9 +101,17 @@ struct CellJudge {
       let side = sides[place]
       let written = side.written.outcome(for: request)
       if isRedirected {
-        if kind == .plain {
+        // What no Gateway takes is served nowhere, in the clear or otherwise.
+        if kind == .plain, side.gateway != nil {
           claim.tallies[place, default: CellTally()]
             .addRedirected(request, ingress: answer, written)
+        }
+        continue
+      }
+      if request.scheme == .http, route.hasTLS, written.answer.isSentToHTTPS {
+        if kind == .plain {
+          claim.tallies[place, default: CellTally()]
+            .addSentToHTTPS(inForce: side.inForce.outcome(for: request))
         }
         continue
       }
@@ -147,14 +162,14 @@ struct CellJudge {
       return judgement
     }
     let gateway = sides[side].gateway
-    judgement.gateway = gateway.key.qualifiedName
+    judgement.gateway = gateway?.key.qualifiedName
     judgement.flags = tally.flags
     judgement.answers = tally.answers
     judgement.routes = tally.routes
-    if tally.plainHeld < claim.plain {
+    if !tally.holds(all: claim.plain) {
       judgement.level = .partial
       judgement.reasons.append(Self.uncovered(tally, judgement.witnesses))
-    } else if tally.plainInForce < claim.plain {
+    } else if !tally.holdsInForce(all: claim.plain) {
       judgement.level = .defined
       judgement.reasons += detachedReasons(for: route)
       if judgement.reasons.isEmpty {
@@ -162,11 +177,15 @@ struct CellJudge {
           CellReason("NOT_IN_FORCE", "what is written is not known to be in force"))
       }
     } else {
-      let problems = gateway.problems + tally.problems
+      let problems = (gateway?.problems ?? []) + tally.problems
       judgement.level = problems.isEmpty ? .ready : .attached
       var known: Set<RoutingProblem> = []
       judgement.reasons += problems.filter { known.insert($0).inserted }
         .map { CellReason($0.code.rawValue, $0.text) }
+    }
+    if tally.sentToHTTPS > 0 {
+      judgement.reasons.append(
+        CellReason("SENT_TO_HTTPS", "plain HTTP, which the Ingress serves, is sent to HTTPS"))
     }
     judgement.reasons += tally.unproven.map { CellReason("UNPROVEN", $0) }
     noteNeighbours(of: side, claim, in: &judgement)
@@ -177,12 +196,13 @@ struct CellJudge {
   /// whether an implementation merges them is its own choice
   /// (https://gateway-api.sigs.k8s.io/reference/spec/#gatewayspec).
   private func noteNeighbours(of side: Int, _ claim: Claim, in judgement: inout RouteJudgement) {
-    let addresses = Set(sides[side].gateway.addresses)
+    let addresses = Set(sides[side].gateway?.addresses ?? [])
     for place in sides.indices where place != side {
-      let other = sides[place].gateway
-      guard let shared = other.addresses.first(where: addresses.contains) else { continue }
+      guard let other = sides[place].gateway,
+        let shared = other.addresses.first(where: addresses.contains)
+      else { continue }
       var text = "\(other.key.kindAndName) is at the same address \(shared)"
-      if let tally = claim.tallies[place], tally.plainInForce < claim.plain {
+      if let tally = claim.tallies[place], !tally.holdsInForce(all: claim.plain) {
         judgement.flags.insert(.unproven)
         text += ", and has other rules for the host: which of the two answers is not known"
       }

@@ -7,6 +7,10 @@ struct CellTally {
   private(set) var plainHeld = 0
   /// The same by what is in force.
   private(set) var plainInForce = 0
+  /// How many of them are in the clear and sent to HTTPS, where the host has TLS.
+  private(set) var sentToHTTPS = 0
+  /// The same by what is in force.
+  private(set) var sentToHTTPSInForce = 0
   private(set) var flags: Set<CellFlag> = []
   private(set) var witnesses: [CellWitness] = []
   private(set) var problems: [RoutingProblem] = []
@@ -36,6 +40,19 @@ struct CellTally {
         problems.append(problem)
       }
     }
+  }
+
+  /// Whether all of so many plain requests are held: what is sent to HTTPS is held there.
+  func holds(all count: Int) -> Bool { plainHeld >= count - sentToHTTPS }
+
+  /// The same by what is in force.
+  func holdsInForce(all count: Int) -> Bool { plainInForce >= count - sentToHTTPSInForce }
+
+  /// Notes plain HTTP for a host with TLS that is sent to HTTPS: a redirect holds nothing, and
+  /// leaves nothing to hold.
+  mutating func addSentToHTTPS(inForce: RoutingOutcome) {
+    sentToHTTPS += 1
+    if inForce.answer.isSentToHTTPS { sentToHTTPSInForce += 1 }
   }
 
   /// What plain HTTP gets where the Ingress sends it to HTTPS: only serving it in the clear counts.

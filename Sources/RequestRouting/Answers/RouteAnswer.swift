@@ -20,6 +20,15 @@ package enum RouteAnswer: Hashable, Sendable {
     }
   }
 
+  /// Whether it is sent to HTTPS, and nowhere else.
+  package var isSentToHTTPS: Bool {
+    if case .redirect(let redirect) = self {
+      redirect.keepsPlace && redirect.scheme == "https"
+    } else {
+      false
+    }
+  }
+
   /// The backends, where some get it.
   package var backends: BackendSet? {
     if case .backends(let set, _) = self { set } else { nil }

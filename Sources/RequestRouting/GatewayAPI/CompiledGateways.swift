@@ -6,14 +6,18 @@ package struct CompiledGateways: Sendable {
   package let gateways: [CompiledGateway]
   /// Routes that are not in force, each with every parent where it is not.
   package let detached: [DetachedRoute]
+  /// What routes say that no Gateway takes, where what is written counts; empty otherwise.
+  package let unattached: RoutingTable
   /// Why there may be more; nil: these are all.
   package let unseen: UnknownReason?
 
   package init(
-    gateways: [CompiledGateway], detached: [DetachedRoute], unseen: UnknownReason?
+    gateways: [CompiledGateway], detached: [DetachedRoute], unattached: RoutingTable = .empty,
+    unseen: UnknownReason?
   ) {
     self.gateways = gateways
     self.detached = detached
+    self.unattached = unattached
     self.unseen = unseen
   }
 }

@@ -31,10 +31,19 @@ package struct GatewayCompiler {
         services: inventory.services, grants: GrantBook(inventory.referenceGrants), trust: trust))
     var builders = parents.plans.map { GatewayTableBuilder($0, rulesMax: rulesMax) }
     var detached: [(route: Int, detached: DetachedRoute)] = []
+    var unattached: UnattachedRoutes?
     for (order, route) in routes.enumerated() {
       let places = attacher.attach(route)
       detached += places.detached.map { (detached.count, $0) }
-      if places.attachments.isEmpty { continue }
+      if places.attachments.isEmpty {
+        // A parent that was not seen may take it: then nothing is known of it.
+        guard trust == .written, !places.detached.isEmpty,
+          places.detached.allSatisfy({ $0.problem.code != .notSeen })
+        else { continue }
+        unattached = unattached ?? UnattachedRoutes(rulesMax: rulesMax)
+        unattached?.add(rules.rules(of: route, order: order), of: route)
+        continue
+      }
       let compiled = rules.rules(of: route, order: order)
       for attachment in places.attachments {
         builders[attachment.place.gateway].add(compiled, of: route.key, at: attachment)
@@ -46,7 +55,7 @@ package struct GatewayCompiler {
         $0.detached.key != $1.detached.key
           ? $0.detached.key < $1.detached.key : $0.route < $1.route
       }.map(\.detached),
-      unseen: inventory.unseenRouting)
+      unattached: unattached?.table ?? .empty, unseen: inventory.unseenRouting)
   }
 
   /// All routes, the oldest first.

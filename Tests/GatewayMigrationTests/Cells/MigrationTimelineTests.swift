@@ -68,6 +68,28 @@ import Testing
     #expect(try timeline([refused], options).cells.first?.state == .routeDefined)
   }
 
+  /// What is written for a cell counts as written, whoever takes it.
+  @Test func aRouteThatNoGatewayTakesIsDefined() throws {
+    let missing = MovingShop.Step(route: true, parent: "nowhere")
+    let cell = try timeline([missing]).cells.first
+    #expect(cell?.state == .routeDefined)
+    #expect(cell?.reasons.map(\.code) == ["NO_PARENT"])
+    #expect(cell?.routes.routes == ["HTTPRoute shop/web"] && cell?.routes.gateway == nil)
+    let secured = MovingShop.Step(route: true, ingressSecret: "tls", parent: "nowhere")
+    #expect(try timeline([secured]).cells.first?.flags == [])
+    #expect(try state([secured]) == .routeDefined)
+    let section = MovingShop.Step(route: true, section: "absent")
+    #expect(try timeline([section]).cells.first?.reasons.map(\.code) == ["NO_PARENT"])
+    let part = MovingShop.Step(route: true, parent: "nowhere", routePath: "/part")
+    #expect(try state([part]) == .partial)
+    let gone = MovingShop.Step(ingress: false, route: true, parent: "nowhere")
+    #expect(try state([MovingShop.Step(), gone]) == .cutOverAtRisk)
+    // The Gateway may be there: nothing is known of it.
+    let unseen = MovingShop.Step(
+      route: true, unseen: ["gateways.gateway.networking.k8s.io"], parent: "nowhere")
+    #expect(try state([unseen]) == .unknown)
+  }
+
   @Test func anIngressThatGoesTooEarlyIsAtRiskOrphanedOrRetired() throws {
     let start = MovingShop.Step()
     #expect(
@@ -129,6 +151,26 @@ import Testing
     // Where both serve all of it, it does not matter which one does.
     #expect(try flags("/") == [])
     #expect(try flags("/part") == [.unproven])
+  }
+
+  /// A host with TLS needs a listener for HTTPS; in the clear it may be sent there.
+  @Test func whatIsSentToHTTPSIsHeldThere() throws {
+    let open = #""nginx.ingress.kubernetes.io/ssl-redirect":"false""#
+    let step = MovingShop.Step(
+      route: true, annotations: open, ingressSecret: "tls", gatewaySecret: "tls",
+      section: "https", redirects: true)
+    let cell = try timeline([step]).cells.first
+    #expect(cell?.state == .overlap)
+    #expect(cell?.reasons.map(\.code) == ["SENT_TO_HTTPS"])
+    var lost = step
+    lost.redirects = false
+    #expect(try state([lost]) == .partial)
+    // The redirect alone holds nothing.
+    var alone = step
+    alone.route = false
+    #expect(try state([alone]) == .notStarted)
+    // Without TLS there is nothing behind it.
+    #expect(try state([MovingShop.Step(redirects: true)]) == .notStarted)
   }
 
   @Test func anIngressToNowhereSaysSo() throws {

@@ -28,6 +28,8 @@ struct MovingShop {
     var gatewaySecret = ""
     var gatewayAnnotations = ""
     var gatewayAddress = "192.0.2.2"
+    /// The Gateway that the route names.
+    var parent = "edge"
     /// The listener that the route names; empty: all.
     var section = ""
     /// The path of the route.
@@ -36,6 +38,8 @@ struct MovingShop {
     var hasNeighbour = false
     /// The path of a route of the other Gateway; empty: it has none.
     var neighbourPath = ""
+    /// Whether a route without a host sends what comes in the clear to HTTPS.
+    var redirects = false
     /// Filters of the route.
     var filters = ""
   }
@@ -105,7 +109,8 @@ struct MovingShop {
            "status":{"loadBalancer":\(status)}}
           """))
     }
-    if step.route { objects.append(try route(step)) }
+    if step.route { objects.append(try route(step, at: step.parent)) }
+    if step.redirects { objects.append(try redirect()) }
     if step.hasNeighbour { objects.append(try gateway(step, named: "neighbour")) }
     if !step.neighbourPath.isEmpty {
       var other = step
@@ -116,7 +121,7 @@ struct MovingShop {
   }
 
   private static func route(
-    _ step: Step, named name: String = "web", at gateway: String = "edge"
+    _ step: Step, named name: String = "web", at gateway: String
   ) throws -> TestObject {
     let section = step.section.isEmpty ? "" : ",\"sectionName\":\"\(step.section)\""
     let parent = "{\"name\":\"\(gateway)\",\"namespace\":\"infra\"\(section)}"
@@ -135,6 +140,19 @@ struct MovingShop {
        "rules":[{"matches":[{"path":{"type":"PathPrefix","value":"\(step.routePath)"}}],
         "filters":[\(step.filters)],
         "backendRefs":[{"name":"web","port":\(step.port)}]}]}\(status ?? "")}
+      """)
+  }
+
+  private static func redirect() throws -> TestObject {
+    let parent = #"{"name":"edge","namespace":"infra","sectionName":"http"}"#
+    return try TestObject(
+      routes, "to-https", in: "infra",
+      """
+      {"metadata":{"generation":1},"spec":{"parentRefs":[\(parent)],"rules":[{"filters":[
+        {"type":"RequestRedirect","requestRedirect":{"scheme":"https","statusCode":301}}]}]},
+       "status":{"parents":[{"parentRef":\(parent),"controllerName":"test.example/gateway",
+        "conditions":[{"type":"Accepted","status":"True","observedGeneration":1},
+         {"type":"ResolvedRefs","status":"True","observedGeneration":1}]}]}}
       """)
   }
 

@@ -65,7 +65,7 @@ package struct CellReport: Report {
       cell.routes.gateway.map {
         "Gateway \($0): \(answers.isEmpty ? "nothing of it" : answers)"
       }
-        ?? "Gateway: no route holds it")
+        ?? (answers.isEmpty ? "Gateway: no route holds it" : "Gateway: none takes \(answers)"))
     for route in cell.routes.routes { add("by \(route)", 4) }
     for witness in cell.routes.witnesses {
       add("\(witness.request.description): \(witness.because)")
