@@ -185,7 +185,9 @@ struct CellJudge {
     }
     if tally.sentToHTTPS > 0 {
       judgement.reasons.append(
-        CellReason("SENT_TO_HTTPS", "plain HTTP, which the Ingress serves, is sent to HTTPS"))
+        CellReason(
+          "SENT_TO_HTTPS",
+          "what comes in the clear is sent to HTTPS, which the Ingress is not known to do"))
     }
     judgement.reasons += tally.unproven.map { CellReason("UNPROVEN", $0) }
     noteNeighbours(of: side, claim, in: &judgement)

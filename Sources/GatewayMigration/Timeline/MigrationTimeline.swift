@@ -140,8 +140,7 @@ package final class MigrationTimeline {
         entry.isSuperseded = cell.state == .superseded
         let cause =
           entry.isDeclared && cell.state != .unknown
-          ? "the Ingress is gone" + (cell.reasons.first.map { "; \($0.text)" } ?? "")
-          : Self.cause(of: cell, before: entry.cell)
+          ? Self.causeOfGoing(cell) : Self.cause(of: cell, before: entry.cell)
         if cell.state != .unknown { entry.isDeclared = false }
         move(&entry, to: cell, snapshot, cause)
         tracked[key] = entry
@@ -196,6 +195,11 @@ package final class MigrationTimeline {
         hours >= options.doneAfterHours && entry.cell.securityGaps(options).isEmpty
         && entry.cell.flags.isDisjoint(with: blocking)
     }
+  }
+
+  private static func causeOfGoing(_ cell: MigrationCell) -> String {
+    let why = cell.state == .cutOver ? nil : cell.reasons.first
+    return "the Ingress is gone" + (why.map { "; \($0.text)" } ?? "")
   }
 
   private static func cause(of cell: MigrationCell, before: MigrationCell) -> String {
