@@ -108,10 +108,11 @@ struct CellJudge {
         }
         continue
       }
-      if request.scheme == .http, route.hasTLS, written.answer.isSentToHTTPS {
+      if request.scheme == .http, let reason = ClearText.reason(written.answer, route) {
         if kind == .plain {
+          let inForce = side.inForce.outcome(for: request).answer
           claim.tallies[place, default: CellTally()]
-            .addSentToHTTPS(inForce: side.inForce.outcome(for: request))
+            .addClear(reason, isInForce: ClearText.reason(inForce, route) != nil)
         }
         continue
       }
@@ -183,12 +184,7 @@ struct CellJudge {
       judgement.reasons += problems.filter { known.insert($0).inserted }
         .map { CellReason($0.code.rawValue, $0.text) }
     }
-    if tally.sentToHTTPS > 0 {
-      judgement.reasons.append(
-        CellReason(
-          "SENT_TO_HTTPS",
-          "what comes in the clear is sent to HTTPS, which the Ingress is not known to do"))
-    }
+    judgement.reasons += tally.clearReasons
     judgement.reasons += tally.unproven.map { CellReason("UNPROVEN", $0) }
     noteNeighbours(of: side, claim, in: &judgement)
     return judgement

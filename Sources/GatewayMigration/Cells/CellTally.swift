@@ -7,10 +7,12 @@ struct CellTally {
   private(set) var plainHeld = 0
   /// The same by what is in force.
   private(set) var plainInForce = 0
-  /// How many of them are in the clear and sent to HTTPS, where the host has TLS.
-  private(set) var sentToHTTPS = 0
+  /// How many of them are in the clear, of a host with TLS, and need not be held.
+  private var clear = 0
   /// The same by what is in force.
-  private(set) var sentToHTTPSInForce = 0
+  private var clearInForce = 0
+  /// Why they need not.
+  private(set) var clearReasons: [CellReason] = []
   private(set) var flags: Set<CellFlag> = []
   private(set) var witnesses: [CellWitness] = []
   private(set) var problems: [RoutingProblem] = []
@@ -42,17 +44,17 @@ struct CellTally {
     }
   }
 
-  /// Whether all of so many plain requests are held: what is sent to HTTPS is held there.
-  func holds(all count: Int) -> Bool { plainHeld >= count - sentToHTTPS }
+  /// Whether all of so many plain requests are held that have to be.
+  func holds(all count: Int) -> Bool { plainHeld >= count - clear }
 
   /// The same by what is in force.
-  func holdsInForce(all count: Int) -> Bool { plainInForce >= count - sentToHTTPSInForce }
+  func holdsInForce(all count: Int) -> Bool { plainInForce >= count - clearInForce }
 
-  /// Notes plain HTTP for a host with TLS that is sent to HTTPS: a redirect holds nothing, and
-  /// leaves nothing to hold.
-  mutating func addSentToHTTPS(inForce: RoutingOutcome) {
-    sentToHTTPS += 1
-    if inForce.answer.isSentToHTTPS { sentToHTTPSInForce += 1 }
+  /// Notes a request in the clear that need not be held: that counts for nothing otherwise.
+  mutating func addClear(_ reason: CellReason, isInForce: Bool) {
+    clear += 1
+    if isInForce { clearInForce += 1 }
+    if !clearReasons.contains(reason) { clearReasons.append(reason) }
   }
 
   /// What plain HTTP gets where the Ingress sends it to HTTPS: only serving it in the clear counts.

@@ -165,6 +165,12 @@ import Testing
     var lost = step
     lost.redirects = false
     #expect(try state([lost]) == .partial)
+    // Of a controller whose redirects are not known it is not known to be a loss.
+    lost.annotations = ""
+    lost.controller = "example.com/proxy"
+    let other = try timeline([lost]).cells.first
+    #expect(other?.state == .overlap)
+    #expect(other?.reasons.map(\.code) == ["NOT_IN_THE_CLEAR"])
     // The redirect alone holds nothing.
     var alone = step
     alone.route = false

@@ -16,6 +16,8 @@ struct MovingShop {
     /// Resources that were not looked at.
     var unseen: Set<ResourceName> = []
     var annotations = ""
+    /// The controller of the Ingress.
+    var controller = "k8s.io/ingress-nginx"
     /// The host of the Ingress; empty: every host.
     var host = "shop.test"
     /// Another path of the same host.
@@ -76,7 +78,7 @@ struct MovingShop {
   }
 
   private static func objects(_ step: Step) throws -> [TestObject] {
-    var objects = try fixed() + [gateway(step)]
+    var objects = try fixed(step) + [gateway(step)]
     if step.service {
       objects.append(
         try TestObject(
@@ -156,11 +158,11 @@ struct MovingShop {
       """)
   }
 
-  private static func fixed() throws -> [TestObject] {
+  private static func fixed(_ step: Step) throws -> [TestObject] {
     [
       try TestObject(
         "ingressclasses.networking.k8s.io", "nginx",
-        #"{"spec":{"controller":"k8s.io/ingress-nginx"}}"#),
+        "{\"spec\":{\"controller\":\"\(step.controller)\"}}"),
       try TestObject(
         "gatewayclasses.gateway.networking.k8s.io", "edge",
         """
