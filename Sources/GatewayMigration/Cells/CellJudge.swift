@@ -88,9 +88,10 @@ struct CellJudge {
   }
 
   private func add(
-    _ request: RoutedRequest, _ kind: PathProbe.Kind, _ answer: RouteAnswer,
+    _ probe: RoutedRequest, _ kind: PathProbe.Kind, _ answer: RouteAnswer,
     _ route: IngressRoute, _ near: [Int], to claim: inout Claim
   ) {
+    guard let request = GRPCCalls.request(probe, of: route) else { return }
     if request.scheme == .https, !route.hasTLS { return }
     let isRedirected = request.scheme == .http && route.httpsRedirect != nil
     if kind == .plain, !isRedirected {

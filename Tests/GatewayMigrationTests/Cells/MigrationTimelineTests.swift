@@ -179,6 +179,21 @@ import Testing
     #expect(try state([MovingShop.Step(redirects: true)]) == .notStarted)
   }
 
+  /// What an Ingress sends on as gRPC is called with POST, and not asked for with GET.
+  @Test func callsAreHeldByRoutesForCalls() throws {
+    let grpc = #""nginx.ingress.kubernetes.io/backend-protocol":"GRPC""#
+    func state(_ path: String, _ call: String, _ annotations: String) throws -> CellState? {
+      try self.state([MovingShop.Step(annotations: annotations, path: path, call: call)])
+    }
+    #expect(try state("/a.B/Call", "a.B/Call", grpc) == .overlap)
+    #expect(try state("/a.B", "a.B", grpc) == .overlap)
+    #expect(try state("/a.B", "a.B/Call", grpc) == .partial)
+    #expect(try state("/a.B/Call", "a.B/Other", grpc) == .notStarted)
+    #expect(try state("/a.B/Call", "a.B/Call", "") == .partial)
+    let route = MovingShop.Step(route: true, annotations: grpc, path: "/a.B/Call")
+    #expect(try self.state([route]) == .overlap)
+  }
+
   @Test func anIngressToNowhereSaysSo() throws {
     let cell = try timeline([MovingShop.Step(service: false)]).cells.first
     #expect(cell?.notes == ["Service shop/web does not exist"])

@@ -34,6 +34,8 @@ struct MovingShop {
     var parent = "edge"
     /// The listener that the route names; empty: all.
     var section = ""
+    /// The service and the method of a GRPCRoute in place of an HTTPRoute; empty: there is none.
+    var call = ""
     /// The path of the route.
     var routePath = "/"
     /// Whether another Gateway is at the same address.
@@ -112,6 +114,7 @@ struct MovingShop {
           """))
     }
     if step.route { objects.append(try route(step, at: step.parent)) }
+    if !step.call.isEmpty { objects.append(try grpcRoute(step)) }
     if step.redirects { objects.append(try redirect()) }
     if step.hasNeighbour { objects.append(try gateway(step, named: "neighbour")) }
     if !step.neighbourPath.isEmpty {
@@ -142,6 +145,22 @@ struct MovingShop {
        "rules":[{"matches":[{"path":{"type":"PathPrefix","value":"\(step.routePath)"}}],
         "filters":[\(step.filters)],
         "backendRefs":[{"name":"web","port":\(step.port)}]}]}\(status ?? "")}
+      """)
+  }
+
+  private static func grpcRoute(_ step: Step) throws -> TestObject {
+    let parent = #"{"name":"edge","namespace":"infra"}"#
+    let names = step.call.split(separator: "/")
+    let method = names.count > 1 ? ",\"method\":\"\(names[1])\"" : ""
+    return try TestObject(
+      "grpcroutes.gateway.networking.k8s.io", "web", in: "shop",
+      """
+      {"metadata":{"generation":1},"spec":{"hostnames":["shop.test"],"parentRefs":[\(parent)],
+       "rules":[{"matches":[{"method":{"service":"\(names[0])"\(method)}}],
+        "backendRefs":[{"name":"web","port":80}]}]},
+       "status":{"parents":[{"parentRef":\(parent),"controllerName":"test.example/gateway",
+        "conditions":[{"type":"Accepted","status":"True","observedGeneration":1},
+         {"type":"ResolvedRefs","status":"True","observedGeneration":1}]}]}}
       """)
   }
 
