@@ -5,7 +5,7 @@ import RequestRouting
 enum GRPCCalls {
   /// The request as the cell's backend would get it; nil: it would get none such.
   static func request(_ request: RoutedRequest, of route: IngressRoute) -> RoutedRequest? {
-    guard isExpected(of: route) else { return request }
+    guard route.isGRPC else { return request }
     // A cell for whole services, or for all of them, is asked for by whatever stands for a path.
     if !elements(of: route.path).isEmpty {
       guard elements(of: request.path).count == 2, !request.path.hasSuffix("/") else { return nil }
@@ -13,20 +13,6 @@ enum GRPCCalls {
     var call = request
     call.method = "POST"
     return call
-  }
-
-  private static func isExpected(of route: IngressRoute) -> Bool {
-    let backend = route.annotations["nginx.ingress.kubernetes.io/backend-protocol"]
-    if let backend, ["GRPC", "GRPCS"].contains(backend.uppercased()) { return true }
-    guard let named = route.annotations["nginx.org/grpc-services"] else { return false }
-    let services = named.split { $0 == "," || $0 == " " }
-    return route.answer.backends?.shares.contains { share in
-      if case .service(_, let name, _, _) = share.target {
-        services.contains(Substring(name))
-      } else {
-        false
-      }
-    } ?? false
   }
 
   private static func elements(of path: String) -> [Substring] { path.split(separator: "/") }

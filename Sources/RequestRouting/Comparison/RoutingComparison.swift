@@ -28,6 +28,8 @@ package struct RoutingComparison {
     let after: RouteAnswer
     let beforePath: PathPattern?
     let afterPath: PathPattern?
+    let beforeConditions: RequestConditions?
+    let afterConditions: RequestConditions?
     let difference: AnswerDifference
   }
 
@@ -76,7 +78,9 @@ package struct RoutingComparison {
         case .different(let difference):
           let pair = Pair(
             pattern: probe.pattern, before: first.answer, after: second.answer,
-            beforePath: first.rule?.path, afterPath: second.rule?.path, difference: difference)
+            beforePath: first.rule?.path, afterPath: second.rule?.path,
+            beforeConditions: first.rule?.conditions, afterConditions: second.rule?.conditions,
+            difference: difference)
           guard known.insert(pair).inserted else { continue }
           result.differences.append(
             RequestDifference(

@@ -76,6 +76,12 @@ extension IngressGroup {
       let master = master(of: key.host)
       notes.append(master.map { "a minion of \($0.name)" } ?? "a minion without a master")
     }
+    let isGRPC = ingress.sendsGRPC(to: answer, by: controller)
+    // So that a comparison asks for calls too.
+    if isGRPC {
+      special.append(
+        .init(path: nil, conditions: RequestConditions(method: "POST"), answer: answer))
+    }
     let isPassedThrough =
       controller == .nginxCommunity && ingress.nginxFlag("ssl-passthrough") == true
     return IngressRouteDraft(
@@ -85,7 +91,8 @@ extension IngressGroup {
       owners: owners, annotations: annotations, answer: answer, special: special,
       httpsRedirect: redirect.redirect,
       hasTLS: tlsHosts.contains(key.host) || isPassedThrough,
-      service: service(of: claims, winner: winner), notes: notes, place: winner.place,
+      service: service(of: claims, winner: winner), notes: notes, isGRPC: isGRPC,
+      place: winner.place,
       problems: problems, hasOpenPrecedence: hasOpenPrecedence(path.pattern),
       isDefaultBackend: winner.rank != .rule && key == .defaultBackend)
   }

@@ -33,6 +33,8 @@ package struct IngressRoute: Sendable {
   package let service: Service
   /// What a reader should know: aliases, losers of a conflict, regular expressions that leak.
   package let notes: [String]
+  /// Whether its requests are sent on as gRPC: calls, with POST.
+  package let isGRPC: Bool
   /// Why its backend does not answer, or is not known to.
   package let problems: [RoutingProblem]
   /// The number of its rules in the tables (``RoutingRule/tag``).
@@ -42,7 +44,7 @@ package struct IngressRoute: Sendable {
     host: HostPattern, pathType: IngressPathType, path: String, pattern: PathPattern,
     owners: [ObjectKey], annotations: [String: String], answer: RouteAnswer,
     httpsRedirect: RequestRedirect?, hasTLS: Bool, service: Service, notes: [String],
-    problems: [RoutingProblem], tag: Int
+    isGRPC: Bool, problems: [RoutingProblem], tag: Int
   ) {
     self.host = host
     self.pathType = pathType
@@ -55,6 +57,7 @@ package struct IngressRoute: Sendable {
     self.hasTLS = hasTLS
     self.service = service
     self.notes = notes
+    self.isGRPC = isGRPC
     self.problems = problems
     self.tag = tag
   }

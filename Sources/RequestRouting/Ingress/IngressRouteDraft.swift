@@ -14,6 +14,8 @@ struct IngressRouteDraft: Sendable {
   var hasTLS: Bool
   let service: IngressRoute.Service
   var notes: [String]
+  /// Whether its requests are sent on as gRPC.
+  var isGRPC = false
   let place: String
   let problems: [RoutingProblem]
   /// Whether nobody says which of two rules wins.
@@ -34,7 +36,8 @@ struct IngressRouteDraft: Sendable {
     IngressRoute(
       host: key.host, pathType: key.pathType, path: key.path, pattern: pattern, owners: owners,
       annotations: annotations, answer: answer, httpsRedirect: httpsRedirect, hasTLS: hasTLS,
-      service: service, notes: notes, problems: problems, tag: tag)
+      service: service, notes: notes, isGRPC: isGRPC, problems: problems,
+      tag: tag)
   }
 
   /// Its rules at one entry point.
